@@ -1,0 +1,29 @@
+import type { Dataset } from './dataset.js';
+
+/** A picture of a dataset, said without a drawing library: which series over which coordinate, on which axes. */
+export interface View {
+  id: string;
+  title: string;
+  /** `line`: curves over x. `cell`: heat map of `y[0]` over x and `rows`. `histogram`: of the values of `y[0]`. `dot`: scatter. */
+  mark: 'line' | 'dot' | 'cell' | 'histogram';
+  /** Coordinate of the horizontal axis: a dim or the name of a series. */
+  x: string;
+  /** Series drawn. Dims besides `x`: `replica` becomes thin lines with their mean, others one line each. */
+  y: string[];
+  /** Second coordinate of a heat map. */
+  rows?: string;
+  xScale?: 'linear' | 'log';
+  yScale?: 'linear' | 'log';
+  /** Heat maps: value at the centre of a diverging colour scale, and levels of contour lines. */
+  centre?: number;
+  contours?: number[];
+}
+
+/** A dataset with the way to look at it. */
+export interface Exhibit {
+  view: View;
+  /** Layers from back to front: each label names a curve family in the legend. */
+  layers: { label: string; role: 'theory' | 'simulation' | 'data' | 'guide'; dataset: Dataset }[];
+  /** One sentence for readers who cannot see the picture. */
+  description: string;
+}
