@@ -12,6 +12,8 @@ export interface ParameterMeta {
   /** Range a slider or a random test draws from (inside the legal range). */
   range?: [number, number];
   group: 'network' | 'data' | 'training' | 'initialisation' | 'scaling';
+  /** Said as the cause when a value is illegal, where that helps more than the meaning. */
+  illegal?: string;
 }
 
 /** Attaches the metadata; call it last, after `.default()` and `.optional()`, which make new schemas. */
@@ -103,15 +105,14 @@ function problemOf(
   );
   const name = String(issue.path[0] ?? '');
   const property = schema.shape[name] as z.ZodType | undefined;
+  const meta = property?.meta() ? metaOf(property, name) : undefined;
   const expected = property && issue.path.length === 1 ? legalValues(property) : lowerFirst(issue.message);
   return {
     code: 'PARAMETER_INVALID',
     path,
     expected,
     received: shown(received),
-    ...(property?.meta()
-      ? { cause: `${metaOf(property, name).symbol} is ${lowerFirst(metaOf(property, name).meaning)}` }
-      : {}),
+    ...(meta ? { cause: meta.illegal ?? `${meta.symbol} is ${lowerFirst(meta.meaning)}` } : {}),
     next: "'curvecast schema THEORY' shows the legal range and the default",
   };
 }
