@@ -57,6 +57,10 @@ export interface Calculation<S extends z.ZodObject = z.ZodObject> {
   method: string;
   parameters: S;
   quantities: Quantity[];
+  /** Whether it draws noise while training, beyond the start. */
+  stochastic?: boolean;
+  /** Replicas computed together, 64 unless said: fixed, so that the number of workers never changes a bit. */
+  block?: number;
   suits(parameters: z.output<S>): Suitability;
   run(parameters: z.output<S>, request: Request): Job<Dataset>;
 }

@@ -5,5 +5,6 @@ export * from './errors.js';
 export * from './job.js';
 export * from './parameters.js';
 export type * from './quantity.js';
+export * from './replicas.js';
 export type * from './theory.js';
 export type * from './view.js';

@@ -80,8 +80,8 @@ export interface Theory<S extends z.ZodObject = z.ZodObject> {
   headline: string[];
   /** `start`: theory and simulation are compared run by run from the same start. `mean`: theory against the mean over replicas. */
   compares: 'start' | 'mean';
-  /** The parameter that makes the network finite; at Infinity the theory gives the limit. */
-  sizeParameter?: string;
+  /** The parameter that makes the network finite (at Infinity the theory gives the limit), and the gap to allow for at a finite size, relative to a curve's range. */
+  finiteSize?: { parameter: string; allowance?(parameters: z.output<S>): number };
   conventions(parameters: z.output<S>): Conventions;
   regime?(parameters: z.output<S>, seed: number): Job<Regime>;
   /** Advice towards a goal, e.g. `{ kernelRatio: 2 }`; with an empty goal general advice. */

@@ -1,0 +1,119 @@
+import type { Result } from '../artifacts/result.js';
+import type { Spec } from '../artifacts/spec.js';
+import { contractVersion, version } from '../artifacts/version.js';
+import {
+  type Citation,
+  type Entry,
+  fileForm,
+  finish,
+  InputError,
+  type Plain,
+  parseParameters,
+  type Request,
+  type Theory,
+} from '../contract/index.js';
+import { type Curves, computeCurves } from './curves.js';
+import { evaluate, measurable } from './evaluate.js';
+import type { Executor, Watch } from './executor.js';
+import { finiteSizeStudy } from './finite-size.js';
+import { findTheory } from './task.js';
+
+/** What every experiment needs: the theories there are, who computes, and who listens. */
+export interface Laboratory {
+  registry: Entry[];
+  executor: Executor;
+  /** Asked for a listener whenever a new phase (theory, simulation, ...) begins. */
+  watch?: (phase: string) => Watch;
+}
+
+/** A result before it is stamped with its hash and with who ran it. */
+export type Unstamped = Omit<Result, 'hash' | 'run'>;
+
+/** Theory, simulation beside it, agreement, regime and measures of one spec. @throws InputError on parameters no engine can take. */
+export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
+  const theory = await findTheory(lab.registry, spec.theory);
+  const parameters = canonicalParameters(theory, spec.parameters);
+  const values = parseParameters(theory.parameters, parameters);
+  const request = requestOf(spec);
+  const families = variations(theory, spec.vary ?? {});
+  const all: Curves[] = [];
+  for (const differs of families) {
+    const wanted = { theory, parameters: canonicalParameters(theory, { ...parameters, ...differs }), differs, request };
+    const engines = { engine: spec.engine, simulator: spec.simulator, replicas: spec.replicas };
+    all.push(await computeCurves(lab.executor, { ...wanted, ...engines }, lab.watch));
+  }
+  const finiteSize = spec.sizes ? await finiteSizeStudy(lab, theory, { ...spec, parameters }, request) : undefined;
+  const regime = theory.regime ? finish(theory.regime(values, spec.seed)) : undefined;
+  return {
+    format: 1,
+    contractVersion,
+    version,
+    kind: 'run',
+    title: theory.title,
+    spec: { ...spec, parameters },
+    conventions: theory.conventions(values),
+    parts: [...all.flatMap(({ parts }) => parts), ...(finiteSize?.parts ?? [])],
+    agreement: all.flatMap(({ agreement }) => agreement),
+    ...(finiteSize ? { finiteSize: finiteSize.fits } : {}),
+    ...(regime ? { regime } : {}),
+    measures: measuresOf(theory, all[0] as Curves),
+    notes: [
+      ...new Set(
+        all.flatMap(({ choices }) =>
+          choices.map(({ calculation, reason }) => `${calculation.role} '${calculation.id}': ${reason}`),
+        ),
+      ),
+    ],
+    ...credits(theory, all),
+  };
+}
+
+/** Parameters in file form with every default filled in. */
+export function canonicalParameters(theory: Theory, parameters: Record<string, unknown>): Record<string, Plain> {
+  return fileForm(parseParameters(theory.parameters, parameters)) as Record<string, Plain>;
+}
+
+/** What a spec asks of every calculation. */
+export function requestOf(spec: Spec): Request {
+  return {
+    quality: spec.quality,
+    seed: spec.seed,
+    ...(spec.tolerance === undefined ? {} : { tolerance: spec.tolerance }),
+    ...(spec.quantities ? { quantities: spec.quantities } : {}),
+    ...(spec.times ? { at: { t: Float64Array.from(spec.times) } } : {}),
+  };
+}
+
+/** Every combination of the varied values; a single empty one when nothing is varied. */
+function variations(theory: Theory, vary: Record<string, Plain[]>): Record<string, Plain>[] {
+  let all: Record<string, Plain>[] = [{}];
+  for (const [name, values] of Object.entries(vary)) {
+    if (!(name in theory.parameters.shape)) canonicalParameters(theory, { [name]: values[0] });
+    all = all.flatMap((base) => values.map((value) => ({ ...base, [name]: value })));
+  }
+  if (all.length <= 64) return all;
+  throw new InputError({
+    code: 'FAMILY_TOO_LARGE',
+    path: '--vary',
+    expected: 'at most 64 combinations in one figure',
+    received: `${all.length}`,
+    next: "Use 'curvecast map' or fewer values",
+  });
+}
+
+function measuresOf(theory: Theory, { parts }: Curves): Result['measures'] {
+  const predicted = parts[0]!.dataset;
+  return Object.fromEntries(
+    theory.measures
+      .filter((measure) => measurable(measure, predicted))
+      .map((measure) => [measure.name, evaluate(measure, predicted)]),
+  );
+}
+
+function credits(theory: Theory, all: Curves[]): { citations: Citation[]; methods: string[] } {
+  const used = [...new Set(all.flatMap(({ choices }) => choices.map(({ calculation }) => calculation)))];
+  const citations = new Map(
+    [theory.citation, ...used.flatMap((calculation) => calculation.citations)].map((c) => [c.key, c]),
+  );
+  return { citations: [...citations.values()], methods: used.map(({ method }) => method) };
+}
