@@ -1,6 +1,7 @@
 export type * from './calculation.js';
 export * from './claim.js';
 export * from './dataset.js';
+export * from './define.js';
 export * from './errors.js';
 export * from './job.js';
 export * from './parameters.js';

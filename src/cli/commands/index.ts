@@ -1,0 +1,14 @@
+import type { CommandEntry } from '../main.js';
+import { cite } from './cite.js';
+import { compare } from './compare.js';
+import { figure } from './figure.js';
+import { list } from './list.js';
+import { map } from './map.js';
+import { methods } from './methods.js';
+import { reproduce } from './reproduce.js';
+import { run } from './run.js';
+import { schema } from './schema.js';
+import { verify } from './verify.js';
+
+/** Every command, in the order the help shows them. */
+export const commands: CommandEntry[] = [run, compare, map, reproduce, verify, list, schema, figure, cite, methods];

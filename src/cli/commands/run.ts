@@ -1,0 +1,56 @@
+import { type Command, Option } from 'commander';
+import type { CommandEntry, World } from '../main.js';
+
+/** `curvecast run <theory> [base]`: theory, the real network beside it, agreement and regime. */
+export const run: CommandEntry = {
+  name: 'run',
+  usage: '<theory> [base]',
+  summary: 'forecast a training curve, train the real network beside it, say how far they agree',
+  async configure(command, argv, world) {
+    addRunOptions(command);
+    await addTheoryFlags(command, argv, world);
+    command.addHelpText(
+      'after',
+      '\nBASE is a preset (curvecast list THEORY), a spec file (json, yaml), an earlier result or a lab link; flags override it.\n' +
+        'Examples:\n  curvecast run linear-exact --simulate 10 --out first\n  curvecast run linear-exact --vary width=10,100,1000',
+    );
+  },
+  async act([id, base], options, world) {
+    const { specOf } = await import('../spec-of.js');
+    const { performRun } = await import('../perform-run.js');
+    return performRun(await specOf(id as string, base, options, world), options, world);
+  },
+};
+
+/** Adds the flags of the theory named by the first argument; an unknown name is refused when the command acts. */
+export async function addTheoryFlags(command: Command, argv: string[], { registry }: World): Promise<void> {
+  const entry = registry.find(({ id }) => argv.includes(id));
+  if (!entry) return;
+  const { addParameterFlags } = await import('../flags.js');
+  addParameterFlags(command, await entry.load());
+}
+
+function addRunOptions(command: Command): void {
+  const group = (option: Option, heading: string) => command.addOption(option.helpGroup(heading));
+  const experiment = 'Experiment:';
+  group(new Option('--simulate <replicas>', 'train the real network this many times from random starts').argParser(Number), experiment);
+  group(new Option('--sizes <list>', 'finite-size study: train at these sizes, fit the exponent of the gap to the limit theory'), experiment);
+  group(new Option('--vary <name=values...>', 'overlay a family of curves, e.g. width=10,100,1000'), experiment);
+  group(new Option('--seed <number>', 'seed of every random draw').argParser(Number), experiment);
+  group(new Option('--times <list>', 'times at which to report, in units of t'), experiment);
+  group(new Option('--quantities <list>', 'only these quantities'), experiment);
+  group(new Option('--quality <level>', 'accuracy of numerical methods').choices(['interactive', 'publication']), experiment);
+  group(new Option('--tolerance <number>', 'relative accuracy of numerical methods').argParser(Number), experiment);
+  group(new Option('--engine <id>', 'force the theory engine'), experiment);
+  group(new Option('--simulator <id>', 'force the simulator'), experiment);
+  const data = 'Your data:';
+  group(new Option('--data <file>', 'train on this csv or npz file, or on a named set (iris, digits)'), data);
+  group(new Option('--x <columns>', 'input columns, by name or 0-based index, comma-separated'), data);
+  group(new Option('--y <column>', 'label column'), data);
+  group(new Option('--centre', 'subtract the means of inputs and labels'), data);
+  group(new Option('--scaling <kind>', 'scaling of the inputs').choices(['none', 'standardise', 'unit-moment', 'max']), data);
+  const output = 'Output:';
+  group(new Option('--out <dir>', 'write spec, results (json, csv, npz), figures and report'), output);
+  group(new Option('--force', 'replace what an earlier run wrote into that folder'), output);
+  group(new Option('--json', 'the result as JSON on stdout, nothing else there'), output);
+}
