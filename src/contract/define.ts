@@ -1,12 +1,19 @@
 import type * as z from 'zod';
-import type { Calculation } from './calculation.js';
+import type { Calculation, Citation } from './calculation.js';
 import type { Theory } from './theory.js';
 import type { View } from './view.js';
 
-type Essential = 'id' | 'title' | 'citation' | 'parameters' | 'engines';
+/** What every theory must say of itself. */
+export interface TheoryEssentials<S extends z.ZodObject> {
+  id: string;
+  title: string;
+  citation: Citation;
+  parameters: S;
+  engines: Calculation<S>[];
+}
 
 /** A theory from its essentials; what is left out gets the plainest meaning: no presets, every curve drawn and judged, gradient flow. */
-export function defineTheory<S extends z.ZodObject>(given: Pick<Theory<S>, Essential> & Partial<Theory<S>>): Theory<S> {
+export function defineTheory<S extends z.ZodObject>(given: TheoryEssentials<S> & Partial<Theory<S>>): Theory<S> {
   const curves = curvesOf(given.engines);
   return {
     summary: given.title,
@@ -17,7 +24,12 @@ export function defineTheory<S extends z.ZodObject>(given: Pick<Theory<S>, Essen
     views: curves.map((name): View => ({ id: name, title: name, mark: 'line', x: 't', y: [name] })),
     headline: curves,
     compares: 'mean',
-    conventions: () => ({ lossNormalisation: 'as the theory defines it', timeUnit: 't', stepsPerTime: 0, samplesPerTime: 'full batch' }),
+    conventions: () => ({
+      lossNormalisation: 'as the theory defines it',
+      timeUnit: 't',
+      stepsPerTime: 0,
+      samplesPerTime: 'full batch',
+    }),
     ...given,
   };
 }

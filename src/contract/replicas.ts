@@ -11,8 +11,14 @@ export function replicaOf(dataset: Dataset, index: number): Dataset {
   const slice = (series: Series): Series => {
     if (series.dims[0] !== 'replica') return series;
     const length = series.values.length / count;
-    const part = <T extends Float64Array | string[]>(values: T) => values.slice(index * length, (index + 1) * length) as T;
-    return { ...series, dims: series.dims.slice(1), values: part(series.values), ...(series.error ? { error: part(series.error) } : {}) };
+    const part = <T extends Float64Array | string[]>(values: T) =>
+      values.slice(index * length, (index + 1) * length) as T;
+    return {
+      ...series,
+      dims: series.dims.slice(1),
+      values: part(series.values),
+      ...(series.error ? { error: part(series.error) } : {}),
+    };
   };
   return { sizes, series: mapSeries(dataset.series, slice) };
 }
@@ -42,6 +48,9 @@ function joined(parts: (Float64Array | string[])[]): Float64Array | string[] {
   return all;
 }
 
-function mapSeries(series: Record<string, Series>, change: (series: Series, name: string) => Series): Record<string, Series> {
+function mapSeries(
+  series: Record<string, Series>,
+  change: (series: Series, name: string) => Series,
+): Record<string, Series> {
   return Object.fromEntries(Object.entries(series).map(([name, value]) => [name, change(value, name)]));
 }
