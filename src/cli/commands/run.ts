@@ -48,7 +48,7 @@ function addRunOptions(command: Command): void {
   group(new Option('--x <columns>', 'input columns, by name or 0-based index, comma-separated'), data);
   group(new Option('--y <column>', 'label column'), data);
   group(new Option('--centre', 'subtract the means of inputs and labels'), data);
-  group(new Option('--scaling <kind>', 'scaling of the inputs').choices(['none', 'standardise', 'unit-moment', 'max']), data);
+  group(new Option('--scaling <kind>', 'scaling of the inputs').choices(["none", "standardise", "secondMoment", "max"]), data);
   const output = 'Output:';
   group(new Option('--out <dir>', 'write spec, results (json, csv, npz), figures and report'), output);
   group(new Option('--force', 'replace what an earlier run wrote into that folder'), output);

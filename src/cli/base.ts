@@ -1,0 +1,11 @@
+import type { Spec } from '../artifacts/spec.js';
+
+/** The spec BASE stands for when it is a lab link, a file or the folder of an earlier run; undefined when it can only be a preset. */
+export async function resolveBase(base: string): Promise<Spec | undefined> {
+  const { readSpec } = await import('../artifacts/spec-file.js');
+  if (base.includes('#spec=')) return readSpec(base, 'link');
+  const { exists, readBytes } = await import('../execution/files.js');
+  if (await exists(`${base}/result.json`)) return readSpec(await readBytes(`${base}/result.json`), base);
+  if (/[./\\]/.test(base) || (await exists(base))) return readSpec(await readBytes(base), base);
+  return undefined;
+}

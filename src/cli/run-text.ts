@@ -1,0 +1,69 @@
+import type { Agreement, Result } from '../artifacts/result.js';
+import type { Theory } from '../contract/index.js';
+import { brief, table } from './table.js';
+
+/** What a person reads after a run: regime, measures, agreement, warnings, what to do next. */
+export function runText(result: Result, theory: Theory, written: string | undefined): string {
+  return [
+    `${theory.title}\n`,
+    regimeText(result),
+    measuresText(result, theory),
+    agreementText(result),
+    finiteSizeText(result),
+    `\n${result.notes.map((note) => `${note}\n`).join('')}`,
+    nextText(result, written),
+  ].join('');
+}
+
+function regimeText({ regime }: Result): string {
+  if (!regime) return '';
+  const change = regime.change ? `  ${regime.change}\n` : '';
+  const warnings = regime.warnings.map((warning) => `  warning: ${warning}\n`).join('');
+  return `\nregime: ${regime.label}\n  ${regime.reason}\n${change}${warnings}`;
+}
+
+function measuresText({ measures }: Result, theory: Theory): string {
+  const rows = theory.measures
+    .filter(({ name }) => name in measures)
+    .map(({ name, symbol, meaning }) => {
+      const { value, error } = measures[name]!;
+      return [name, symbol ?? '', `${brief(value)}${error ? ` ± ${brief(error, 2)}` : ''}`, meaning];
+    });
+  return rows.length > 0 ? `\nmeasures of the theory curve\n${indent(table(rows))}` : '';
+}
+
+function agreementText({ agreement }: Result): string {
+  if (agreement.length === 0) return '';
+  const rows = agreement.map((a) => [a.quantity, a.verdict, a.reason]);
+  return `\nagreement of theory and simulation (${comparedBy(agreement[0]!)})\n${indent(table(rows))}`;
+}
+
+function comparedBy({ compares, replicas }: Agreement): string {
+  const runs = `${replicas} ${replicas === 1 ? 'run' : 'runs'}`;
+  return compares === 'start' ? `${runs}, each from the same start as its theory curve` : `mean of ${runs}`;
+}
+
+function finiteSizeText({ finiteSize }: Result): string {
+  if (!finiteSize) return '';
+  return finiteSize
+    .map(({ quantity, parameter, sizes, gaps, gapErrors, exponent, confidence, curved, extrapolated, reason }) => {
+      const rows = sizes.map((size, i) => [String(size), brief(gaps[i]), brief(gapErrors[i], 2)]);
+      const bend = curved ? '; the points bend: not a pure power over this range' : '';
+      return (
+        `\nfinite size: gap of ${quantity} to the infinite-${parameter} theory\n${indent(table(rows, [parameter, 'gap', 'std error']))}` +
+        `  gap ~ ${parameter}^${brief(exponent, 3)}, 95 % interval [${brief(confidence[0], 3)}, ${brief(confidence[1], 3)}]${bend}\n` +
+        `  at twice the largest size about ${brief(extrapolated, 2)}; ${reason}\n`
+      );
+    })
+    .join('');
+}
+
+function nextText({ spec, agreement }: Result, written: string | undefined): string {
+  if (written) return `\nWritten to ${written}: look at ${written}/report.html, load ${written}/result.npz\n`;
+  const more = agreement.length === 0 ? 'add --simulate 10 to train the real network beside it, ' : '';
+  return `\nNext: ${more}--out DIR keeps figures and data (curvecast run ${spec.theory} --help)\n`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}
