@@ -1,0 +1,29 @@
+// Elementary and special functions with the same bits in every engine: only + - * / and correctly rounded Math functions below.
+
+export { acos } from './acos.js';
+export { acosh } from './acosh.js';
+export { asin } from './asin.js';
+export { asinh } from './asinh.js';
+export { atan } from './atan.js';
+export { atan2 } from './atan2.js';
+export { atanh } from './atanh.js';
+export { cbrt } from './cbrt.js';
+export { cos } from './cos.js';
+export { cosh } from './cosh.js';
+export { erf } from './erf.js';
+export { erfc } from './erfc.js';
+export { exp } from './exp.js';
+export { expm1 } from './expm1.js';
+export { hypot } from './hypot.js';
+export { lgamma } from './lgamma.js';
+export { log } from './log.js';
+export { log1p } from './log1p.js';
+export { log2 } from './log2.js';
+export { log10 } from './log10.js';
+export { normalCdf } from './normal-cdf.js';
+export { normalPdf } from './normal-pdf.js';
+export { normalQuantile } from './normal-quantile.js';
+export { pow } from './pow.js';
+export { sin } from './sin.js';
+export { sinh } from './sinh.js';
+export { tanh } from './tanh.js';
