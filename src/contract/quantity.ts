@@ -24,5 +24,8 @@ export interface Measure {
   /** Quantities it is computed from. */
   needs: string[];
   scale: 'linear' | 'log' | 'label';
+  /** On maps: the value at the centre of a diverging colour scale, and levels worth a contour line. */
+  centre?: number;
+  contours?: number[];
   of(data: Dataset): { value: number | string; error?: number };
 }

@@ -1,0 +1,44 @@
+import type { Result } from '../artifacts/result.js';
+import type { Exhibit, Theory, View } from '../contract/index.js';
+import type { Axis, PhaseMap } from './map.js';
+
+/** The pictures of a run: one for each view of the theory that its parts can fill. */
+export function exhibitsOf(result: Result, theory: Theory): Exhibit[] {
+  return theory.views.flatMap((view) => {
+    const layers = result.parts
+      .filter(({ dataset }) => view.y.some((name) => name in dataset.series) && hasCoordinate(view, dataset.series))
+      .map(({ label, role, dataset }) => ({ label, role, dataset }));
+    return layers.length > 0 ? [{ view, layers, description: describe(view, result) }] : [];
+  });
+}
+
+function hasCoordinate({ x, mark }: View, series: Record<string, unknown>): boolean {
+  return mark === 'histogram' || x in series;
+}
+
+function describe({ title, y }: View, { spec, regime }: Result): string {
+  const parts = [`${title}: ${y.join(', ')} of ${spec.theory}`];
+  if (spec.replicas) parts.push(`theory with ${spec.replicas} trained networks`);
+  if (regime) parts.push(`regime ${regime.label}`);
+  return `${parts.join('; ')}.`;
+}
+
+/** The picture of a phase map. */
+export function mapExhibit({ dataset, measure, failures }: PhaseMap, x: Axis, y: Axis): Exhibit {
+  return {
+    view: {
+      id: 'map',
+      title: `${measure.symbol ?? measure.name}: ${measure.meaning}`,
+      mark: 'cell',
+      x: x.name,
+      rows: y.name,
+      y: [measure.name],
+      xScale: x.scale,
+      yScale: y.scale,
+      ...(measure.centre === undefined ? {} : { centre: measure.centre }),
+      ...(measure.contours ? { contours: measure.contours } : {}),
+    },
+    layers: [{ label: measure.name, role: 'theory', dataset }],
+    description: `${measure.name} over ${x.name} and ${y.name}, ${x.values.length} by ${y.values.length} cells${failures.length > 0 ? `, ${failures.length} not computable` : ''}.`,
+  };
+}
