@@ -1,0 +1,3 @@
+export { browserCanvas, type Canvas } from './canvas.js';
+export type { Style } from './style.js';
+export { drawSvg } from './svg.js';

@@ -1,0 +1,80 @@
+import type { Exhibit } from '../../contract/index.js';
+import { ensemble } from './ensemble.js';
+import type { Palette } from './families.js';
+import type { Curve, Look } from './scene.js';
+import { type Slice, slicesOf } from './slices.js';
+
+type Layer = Exhibit['layers'][number];
+
+/** Lines one layer may bring for one quantity; more could not be told apart. */
+const mostLines = 12;
+/** A run of at most so many points is drawn point by point. */
+const fewPoints = 60;
+
+/** The curves of quantity `name` in one layer, and what had to be left out. */
+export function curvesOf(
+  layer: Layer,
+  name: string,
+  x: string,
+  mark: 'line' | 'dot',
+  palette: Palette,
+): { curves: Curve[]; left: string[] } {
+  const groups = new Map<string, Slice[]>();
+  for (const slice of slicesOf(layer.dataset, name, x))
+    groups.set(slice.label, [...(groups.get(slice.label) ?? []), slice]);
+  const shown = [...groups].slice(0, mostLines);
+  const left =
+    groups.size > mostLines ? [`${layer.label}: the first ${mostLines} of ${groups.size} lines are drawn.`] : [];
+  const curves = shown.map(([place, slices]) => {
+    const label = [layer.label, place].filter(Boolean).join(', ');
+    return curveOf(layer, label, slices, errorName(layer, name), mark, palette);
+  });
+  return { curves, left };
+}
+
+function errorName(layer: Layer, name: string): Curve['interval'] {
+  const kind = layer.dataset.series[name]?.errorIs;
+  if (kind === 'bound') return 'bound';
+  return kind === 'standardError' ? 'standard error' : 'error';
+}
+
+function curveOf(
+  layer: Layer,
+  label: string,
+  slices: Slice[],
+  errorIs: Curve['interval'],
+  mark: 'line' | 'dot',
+  palette: Palette,
+): Curve {
+  const first = slices[0] as Slice;
+  const many = slices.length > 1;
+  const { mean, standardError } = many
+    ? ensemble(slices.map(({ y }) => y))
+    : { mean: first.y, standardError: first.error };
+  const curve: Curve = {
+    label,
+    role: layer.role,
+    colour: palette.colour(layer.role, label),
+    looks: looksOf(layer.role, mark, many, mean.length),
+    x: first.x,
+    y: mean,
+    replicas: many ? slices.map(({ y }) => y) : [],
+  };
+  const interval = many ? 'standard error' : errorIs;
+  if (!standardError?.some((error) => error > 0) || !interval) return curve;
+  return {
+    ...curve,
+    interval,
+    low: mean.map((value, k) => value - (standardError[k] as number)),
+    high: mean.map((value, k) => value + (standardError[k] as number)),
+  };
+}
+
+function looksOf(role: Layer['role'], mark: 'line' | 'dot', many: boolean, points: number): Look[] {
+  if (mark === 'dot') return ['dots'];
+  if (role === 'guide') return ['dashed'];
+  if (role === 'theory') return many ? ['thin', 'line'] : ['line'];
+  if (role === 'data') return ['dots'];
+  if (many) return ['thin', 'dots'];
+  return points <= fewPoints ? ['dots'] : ['thin'];
+}

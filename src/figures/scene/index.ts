@@ -1,0 +1,88 @@
+import { closest, type Exhibit, InputError, shown } from '../../contract/index.js';
+import type { ResolvedStyle } from '../style.js';
+import { words } from '../text/label.js';
+import { readable } from '../text/number.js';
+import { curvesPanel } from './curves-panel.js';
+import { Palette } from './families.js';
+import { histogramPanel } from './histogram-panel.js';
+import { mapPanel } from './map-panel.js';
+import type { Curve, LegendEntry, MapPanel, Panel, Scene } from './scene.js';
+
+export type * from './scene.js';
+
+/** Makes an exhibit ready to draw. @throws InputError when an observable is asked for that the view does not show. */
+export function sceneOf(exhibit: Exhibit, style: ResolvedStyle): Scene {
+  const { view, description } = exhibit;
+  const palette = new Palette(exhibit.layers);
+  const drawn = observables(view.y, style.observables).map((name) => {
+    if (view.mark === 'cell') return mapPanel({ ...exhibit, view: { ...view, y: [name, ...view.y.slice(1)] } }, style);
+    return view.mark === 'histogram'
+      ? histogramPanel(exhibit, name, style, palette)
+      : curvesPanel(exhibit, name, style, palette);
+  });
+  const kept: { panel: Panel; notes: string[] }[] = view.mark === 'cell' ? drawn.slice(0, 1) : drawn;
+  const panels = kept.map(({ panel }) => panel);
+  return {
+    id: view.id,
+    title: view.title,
+    description,
+    panels,
+    legend: legendOf(panels),
+    notes: [...new Set([...kept.flatMap(({ notes }) => notes), ...readingNotes(panels)])],
+  };
+}
+
+function observables(all: string[], wanted: string[] | undefined): string[] {
+  for (const name of wanted ?? [])
+    if (!all.includes(name))
+      throw new InputError({
+        code: 'OBSERVABLE_UNKNOWN',
+        path: 'style.observables',
+        expected: `some of ${all.join(', ')}`,
+        received: shown(name),
+        ...(closest(name, all)[0] ? { cause: `did you mean '${closest(name, all)[0]}'?` } : {}),
+        next: 'Name quantities this figure shows',
+      });
+  return wanted && wanted.length > 0 ? wanted : all;
+}
+
+function readingNotes(panels: Panel[]): string[] {
+  const curves = panels.flatMap((panel) => (panel.kind === 'curves' ? panel.curves : []));
+  const replicas = Math.max(0, ...curves.map(({ replicas }) => replicas.length));
+  const kinds = new Set(curves.map(({ interval }) => interval));
+  const notes = panels.flatMap((panel) => (panel.kind === 'map' ? contourNote(panel) : []));
+  if (replicas > 1 && kinds.has('standard error'))
+    notes.push(`Thin lines: ${replicas} replicas; symbols and bands: mean ± standard error.`);
+  else if (kinds.has('standard error')) notes.push('Bands and bars: ± standard error.');
+  return notes;
+}
+
+function contourNote({ contours, name }: MapPanel): string[] {
+  const levels = contours.filter(({ lines }) => lines.length > 0).map(({ level }) => readable(level));
+  return levels.length > 0 ? [`Contour lines: ${words(name)} = ${levels.join(', ')}.`] : [];
+}
+
+function legendOf(panels: Panel[]): LegendEntry[] {
+  const entries = new Map<string, LegendEntry>();
+  const add = (entry: LegendEntry) => {
+    const key = `${entry.label} ${entry.colour}`;
+    const known = entries.get(key);
+    if (known) known.looks = [...new Set([...known.looks, ...entry.looks])];
+    else entries.set(key, entry);
+  };
+  for (const panel of panels) {
+    if (panel.kind === 'curves') for (const curve of panel.curves) add(curveEntry(curve));
+    if (panel.kind === 'histogram')
+      for (const { label, colour } of panel.groups) add({ label, colour, looks: ['box'] });
+    if (panel.kind === 'map')
+      panel.classes.forEach((label, colour) => {
+        add({ label, colour, looks: [panel.bar ? 'hatch' : 'area'] });
+      });
+  }
+  return [...entries.values()];
+}
+
+function curveEntry({ label, colour, looks, low, replicas }: Curve): LegendEntry {
+  const own = replicas.length > 0 && looks.length > 1 ? looks.filter((look) => look !== 'thin') : looks;
+  return { label, colour, looks: low ? ['band', ...own] : own };
+}
