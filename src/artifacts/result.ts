@@ -51,7 +51,22 @@ export interface FiniteSizeFit {
   reason: string;
 }
 
-/** Everything a run produced. The hash covers all but `hash` and `run`. */
+/** Where a result was computed. */
+export interface Provenance {
+  /** ISO 8601. */
+  date: string;
+  host: string;
+  /** Version of Node, or `browser`. */
+  node: string;
+  /** Operating system and processor, e.g. `linux x64`. */
+  platform?: string;
+  /** The command line that repeats it; absent in the page and the library. */
+  command?: string;
+  /** Wall time of each phase. */
+  seconds: Record<string, number>;
+}
+
+/** Everything a run produced. The hash covers spec, version, calculations and every series with its errors: the numbers, not the prose. */
 export interface Result {
   format: 1;
   contractVersion: 1;
@@ -71,6 +86,6 @@ export interface Result {
   /** Sentences on the methods used. */
   methods: string[];
   hash: string;
-  /** Host, date, timings: not part of the hash. */
-  run: { date: string; host: string; node: string; seconds: Record<string, number> };
+  /** Who computed it, when, and how long it took: not part of the hash. */
+  run: Provenance;
 }

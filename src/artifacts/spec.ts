@@ -1,4 +1,8 @@
 import type { Plain } from '../contract/index.js';
+import type { DataProvenance } from '../data/provenance.js';
+
+/** Number of the spec form this version writes. */
+export const specFormat = 1;
 
 /** What a run is asked to do, in file form: the same object is the CLI's spec file, the lab's link and part of every result. */
 export interface Spec {
@@ -23,5 +27,5 @@ export interface Spec {
   /** Times wanted; absent: the theory's own grid. */
   times?: number[];
   /** Where the data came from, with the preprocessing made: recorded, never re-read silently. */
-  data?: { source: string; sha256: string; inputs: string[]; label: string; preprocessing: string[] };
+  data?: DataProvenance;
 }

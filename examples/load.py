@@ -1,0 +1,16 @@
+"""Reads a Curvecast result with numpy alone; without a file, asks the command line for one."""
+import json, subprocess, sys
+import numpy as np
+
+if len(sys.argv) > 1:  # python load.py result.npz
+    result = np.load(sys.argv[1])
+    print("theory:", json.loads(result["spec.json"].item())["theory"])
+    for name in result.files:
+        print(f"{name}: {result[name].dtype} {result[name].shape}")
+else:
+    call = subprocess.run(["npx", "curvecast", "run", "linear-exact", "--json"], stdout=subprocess.PIPE, check=True)
+    result = json.loads(call.stdout)
+    part = result["parts"][0]
+    curves = {name: np.array(s["values"], float) for name, s in part["dataset"]["series"].items() if "values" in s}
+    print(result["title"], "-", part["label"])
+    print("\n".join(f"{name}: {values.size} values, last {values.flat[-1]:.6g}" for name, values in curves.items()))

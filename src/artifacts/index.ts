@@ -1,0 +1,15 @@
+export { bibtex } from './bibtex.js';
+export { canonicalJson } from './canonical.js';
+export { resultToCsv } from './csv.js';
+export { datasetsFromCsv } from './csv-reader.js';
+export { resultHash } from './hash.js';
+export { resultFromJson, resultToJson } from './json.js';
+export { jsonText } from './json-text.js';
+export { labLink, specOfLink } from './lab-link.js';
+export { methodsParagraph } from './methods.js';
+export { arrayName, resultFromNpz, resultToNpz } from './npz.js';
+export type { Agreement, FiniteSizeFit, Part, Provenance, Result } from './result.js';
+export type { Spec } from './spec.js';
+export { readSpec, specToJson } from './spec-file.js';
+export { parseSpec, specSchema } from './spec-schema.js';
+export { contractVersion, version } from './version.js';
