@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.slow.test.ts'], testTimeout: 1_800_000, hookTimeout: 300_000, maxWorkers: 2 },
+  test: {
+    include: ['test/**/*.slow.test.ts'],
+    passWithNoTests: true,
+    testTimeout: 1_800_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2,
+  },
 });
