@@ -4,6 +4,9 @@
  * the invariant ellipse is derived for this network: 1 − F′ = (1 − F)(1 − Bx + x²).
  */
 
+import { hypotenuse, type Modes } from './modes.js';
+import type { Setting } from './setting.js';
+
 /** Rates and mode energies of one configuration; any object with these numbers will do. */
 export interface Rates {
   /** A = m₂γ²η̄² > 0 */
@@ -16,6 +19,13 @@ export interface Rates {
   decayingModeEnergy: number;
   /** D = √(B² + A²PQ), half the asymptotic rate of the flow */
   halfRate: number;
+}
+
+/** The rates and energies of a start, with D = √(B² + A²PQ) from the conserved √(PQ). */
+export function ratesOf(modes: Modes, { kernelCoefficient, labelDrive }: Setting): Rates {
+  const { growingModeEnergy, decayingModeEnergy, modeInvariant } = modes;
+  const halfRate = hypotenuse(labelDrive, kernelCoefficient * modeInvariant);
+  return { kernelCoefficient, labelDrive, growingModeEnergy, decayingModeEnergy, halfRate };
 }
 
 /** Θ = A(P + Q): kernel eigenvalue, the rate at which the linearised residual shrinks in one step. */

@@ -7,9 +7,6 @@
  */
 export type ModeState = Float64Array;
 
-/** Length of a mode state. */
-export const modeStateLength = 4;
-
 /**
  * The state before the first step.
  * @param kernelCoefficient A = m₂γ²η̄² for the step of the rates, > 0
