@@ -26,7 +26,11 @@ export async function dataOf(theory: Theory, options: Record<string, unknown>): 
     ...(options.y === undefined ? {} : { label: String(options.y) }),
   };
   const treatment = { centre: options.centre === true, scale: (options.scaling ?? 'none') as Scaling };
-  const { data, provenance } = load(table, { columns, inputs: treatment, labels: { centre: treatment.centre, scale: 'none' } });
+  const { data, provenance } = load(table, {
+    columns,
+    inputs: treatment,
+    labels: { centre: treatment.centre, scale: 'none' },
+  });
   return { parameters: theory.fromData(data), record: provenance };
 }
 

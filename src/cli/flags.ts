@@ -16,7 +16,11 @@ export function addParameterFlags(command: Command, theory: Theory): void {
     const property = schema as z.ZodType;
     const { symbol, meaning, unit, group } = metaOf(property, name);
     const fallback = defaultOf(property);
-    const tail = [legalValues(property), unit ? `unit ${unit}` : '', fallback === undefined ? '' : `default ${JSON.stringify(fallback)}`];
+    const tail = [
+      legalValues(property),
+      unit ? `unit ${unit}` : '',
+      fallback === undefined ? '' : `default ${JSON.stringify(fallback)}`,
+    ];
     const option = new Option(`--${kebab(name)} <value>`, `${symbol}: ${meaning} [${tail.filter(Boolean).join('; ')}]`);
     command.addOption(option.argParser((text) => parameterValue(property, text)).helpGroup(headings[group]));
   }
@@ -24,7 +28,10 @@ export function addParameterFlags(command: Command, theory: Theory): void {
 
 /** The parameters among a command's options. */
 export function givenParameters(theory: Theory, options: Record<string, unknown>): Record<string, Plain> {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => name in theory.parameters.shape)) as Record<string, Plain>;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => name in theory.parameters.shape)) as Record<
+    string,
+    Plain
+  >;
 }
 
 /** The parameter a flag or assignment names, in camelCase or kebab-case. @throws InputError `PARAMETER_UNKNOWN` through the schema later. */
@@ -37,7 +44,9 @@ export function parseVary(theory: Theory, text: string): [string, Plain[]] {
   const [left, right] = splitAssignment('--vary', text, 'width=10,100,1000');
   const name = parameterName(left);
   const property = theory.parameters.shape[name] as z.ZodType | undefined;
-  const items = right.startsWith('[') ? (JSON.parse(right) as Plain[]) : right.split(',').map((item) => (property ? parameterValue(property, item) : item));
+  const items = right.startsWith('[')
+    ? (JSON.parse(right) as Plain[])
+    : right.split(',').map((item) => (property ? parameterValue(property, item) : item));
   return [name, items];
 }
 
@@ -45,7 +54,13 @@ export function parseVary(theory: Theory, text: string): [string, Plain[]] {
 export function splitAssignment(flag: string, text: string, example: string): [string, string] {
   const cut = text.indexOf('=');
   if (cut > 0 && cut < text.length - 1) return [text.slice(0, cut), text.slice(cut + 1)];
-  throw new InputError({ code: 'ASSIGNMENT_INVALID', path: flag, expected: `NAME=VALUES, for example ${example}`, received: `'${text}'`, next: 'Write the name, an equals sign and the values without spaces' });
+  throw new InputError({
+    code: 'ASSIGNMENT_INVALID',
+    path: flag,
+    expected: `NAME=VALUES, for example ${example}`,
+    received: `'${text}'`,
+    next: 'Write the name, an equals sign and the values without spaces',
+  });
 }
 
 /** Text of a flag as a value: JSON, a comma-separated list where a list is expected, a `kind` where an object is, else the words. */

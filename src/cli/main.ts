@@ -38,7 +38,10 @@ export async function main(argv: string[], world: World): Promise<ExitCode> {
       return explain(error, world);
     }
     command.action(async (...given) => {
-      const args = given.slice(0, -2).flat().filter((arg) => arg !== undefined) as string[];
+      const args = given
+        .slice(0, -2)
+        .flat()
+        .filter((arg) => arg !== undefined) as string[];
       code = await entry.act(args, given.at(-2) as Record<string, unknown>, world);
     });
   }
@@ -54,11 +57,16 @@ export async function main(argv: string[], world: World): Promise<ExitCode> {
 
 function programOf({ out, err }: World): Command {
   return new Command('curvecast')
-    .description('Forecasts how a neural network will learn: exactly solvable theory, the real network beside it, and how far they agree.')
+    .description(
+      'Forecasts how a neural network will learn: exactly solvable theory, the real network beside it, and how far they agree.',
+    )
     .version('0.1.0')
     .exitOverride()
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) })
     .showSuggestionAfterError()
     .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', '\nStart with: curvecast run linear-exact --simulate 10\nEvery theory and preset: curvecast list');
+    .addHelpText(
+      'after',
+      '\nStart with: curvecast run linear-exact --simulate 10\nEvery theory and preset: curvecast list',
+    );
 }

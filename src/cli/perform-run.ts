@@ -3,8 +3,8 @@ import type { Result } from '../artifacts/result.js';
 import type { Spec } from '../artifacts/spec.js';
 import { together } from '../contract/index.js';
 import { namedSet, setNames } from '../data/index.js';
-import { runInfo } from '../execution/host.js';
 import { localExecutor } from '../execution/local.js';
+import { provenance } from '../execution/provenance.js';
 import { run } from '../experiments/run.js';
 import { findTheory } from '../experiments/task.js';
 import { interruptible } from './interrupt.js';
@@ -13,7 +13,11 @@ import { progressLine } from './progress.js';
 import { runText } from './run-text.js';
 
 /** Runs a spec, prints what a person or a program wants to read, writes the folder asked for. Exit code 1 when theory and simulation disagree. */
-export async function performRun(spec: Spec, options: Record<string, unknown>, { registry, out, err }: World): Promise<ExitCode> {
+export async function performRun(
+  spec: Spec,
+  options: Record<string, unknown>,
+  { registry, out, err }: World,
+): Promise<ExitCode> {
   const theory = await findTheory(registry, spec.theory);
   const folder = options.out as string | undefined;
   const { claimFolder, writeRun } = await import('./run-folder.js');
@@ -30,7 +34,7 @@ export async function performRun(spec: Spec, options: Record<string, unknown>, {
   for (const line of lines) line.clear();
   const credited = { ...unstamped, citations: [...unstamped.citations, ...(await dataCitations(spec))] };
   const seconds = { total: (performance.now() - begun) / 1000 };
-  const result: Result = { ...credited, hash: resultHash(credited), run: runInfo(seconds) };
+  const result: Result = { ...credited, hash: resultHash(credited), run: provenance(seconds) };
   if (folder !== undefined) await writeRun(folder, result, theory);
   if (options.json) {
     const { resultToJson } = await import('../artifacts/json.js');

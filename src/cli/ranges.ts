@@ -9,15 +9,18 @@ export function parseAxis(theory: Theory, flag: string, text: string, defaultCou
   const [left, right] = splitAssignment(flag, text, example);
   const name = parameterName(left);
   const property = theory.parameters.shape[name];
-  if (!property) throw rangeError(flag, `a parameter of ${theory.id}`, left, `'curvecast schema ${theory.id}' lists them`);
+  if (!property)
+    throw rangeError(flag, `a parameter of ${theory.id}`, left, `'curvecast schema ${theory.id}' lists them`);
   const own = metaOf(property as never, name).scale ?? 'linear';
   if (right.includes(',')) return { name, values: right.split(',').map((v) => finite(flag, v)), scale: own };
   const [from, to, count, scale] = right.split(':');
   const values = [finite(flag, from), finite(flag, to)] as const;
   const points = count === undefined || count === '' ? defaultCount : finite(flag, count);
-  if (!Number.isInteger(points) || points < 2) throw rangeError(flag, 'at least 2 points', String(count), `For example ${example}`);
+  if (!Number.isInteger(points) || points < 2)
+    throw rangeError(flag, 'at least 2 points', String(count), `For example ${example}`);
   const kind = scale === 'log' || scale === 'linear' ? scale : own;
-  if (kind === 'log' && !(Math.min(...values) > 0)) throw rangeError(flag, 'positive ends on a log axis', right, 'Write :linear at the end, or positive ends');
+  if (kind === 'log' && !(Math.min(...values) > 0))
+    throw rangeError(flag, 'positive ends on a log axis', right, 'Write :linear at the end, or positive ends');
   return { name, values: axisValues(values[0], values[1], points, kind), scale: kind };
 }
 

@@ -8,7 +8,12 @@ import { givenParameters, parameterName, parseVary } from './flags.js';
 import type { World } from './main.js';
 
 /** The spec of a run: BASE (preset, file, result, link) overridden by flags. @throws InputError when either cannot be used. */
-export async function specOf(id: string, base: string | undefined, options: Record<string, unknown>, { registry }: World): Promise<Spec> {
+export async function specOf(
+  id: string,
+  base: string | undefined,
+  options: Record<string, unknown>,
+  { registry }: World,
+): Promise<Spec> {
   const theory = await findTheory(registry, id);
   const ground = await groundOf(theory, base);
   const flags = givenParameters(theory, options);
@@ -58,13 +63,27 @@ function varied(theory: Theory, assignments: string[]): Record<string, Plain[]> 
 
 function whole(value: unknown, flag: string, least: number): number {
   if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
-  throw new InputError({ code: 'FLAG_INVALID', path: flag, expected: `an integer >= ${least}`, received: String(value), next: `For example ${flag} 10` });
+  throw new InputError({
+    code: 'FLAG_INVALID',
+    path: flag,
+    expected: `an integer >= ${least}`,
+    received: String(value),
+    next: `For example ${flag} 10`,
+  });
 }
 
 /** Comma-separated numbers of a flag. @throws InputError `FLAG_INVALID`. */
 export function listOf(value: unknown, flag: string): number[] | undefined {
   if (value === undefined) return undefined;
-  const numbers = String(value).split(',').map((item) => (item.trim() === '' ? Number.NaN : Number(item)));
+  const numbers = String(value)
+    .split(',')
+    .map((item) => (item.trim() === '' ? Number.NaN : Number(item)));
   if (numbers.every(Number.isFinite)) return numbers;
-  throw new InputError({ code: 'FLAG_INVALID', path: flag, expected: 'numbers separated by commas', received: `'${value}'`, next: `For example ${flag} 100,1000,10000` });
+  throw new InputError({
+    code: 'FLAG_INVALID',
+    path: flag,
+    expected: 'numbers separated by commas',
+    received: `'${value}'`,
+    next: `For example ${flag} 100,1000,10000`,
+  });
 }

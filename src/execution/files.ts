@@ -108,3 +108,11 @@ function unwritable(path: string, { code = '', message }: NodeJS.ErrnoException)
     next: 'Choose another folder; nothing was changed',
   };
 }
+
+/** Whether something of that name is there. */
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

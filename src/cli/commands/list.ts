@@ -13,7 +13,9 @@ export const list: CommandEntry = {
   async act([id], { json }, { registry, out }) {
     if (id === undefined) {
       const rows = registry.map(({ id: name, title }) => [name, title]);
-      out.write(json ? `${JSON.stringify(registry.map(({ id: name, title }) => ({ id: name, title })))}\n` : table(rows));
+      out.write(
+        json ? `${JSON.stringify(registry.map(({ id: name, title }) => ({ id: name, title })))}\n` : table(rows),
+      );
       return 0;
     }
     const { findTheory } = await import('../../experiments/task.js');
@@ -36,14 +38,30 @@ function contents(theory: Theory) {
 }
 
 function inWords(theory: Theory): string {
-  const section = (heading: string, rows: string[][]) => (rows.length > 0 ? `\n${heading}\n${table(rows).replace(/^/gm, '  ').trimEnd()}\n` : '');
+  const section = (heading: string, rows: string[][]) =>
+    rows.length > 0 ? `\n${heading}\n${table(rows).replace(/^/gm, '  ').trimEnd()}\n` : '';
   return [
     `${theory.title}\n${theory.summary}\n`,
-    section('presets      curvecast run THEORY PRESET', theory.presets.map(({ id, title }) => [id, title])),
-    section('engines      --engine ID, --simulator ID', theory.engines.map(({ id, role, title }) => [id, role, title])),
-    section('calculators  in case files for curvecast verify', theory.calculators.map(({ id, title }) => [id, title])),
-    section('measures     curvecast map --value NAME', theory.measures.map(({ name, meaning }) => [name, meaning])),
-    section('claims       curvecast reproduce THEORY --claim ID', theory.claims.map(({ id, origin, statement }) => [id, origin, statement])),
+    section(
+      'presets      curvecast run THEORY PRESET',
+      theory.presets.map(({ id, title }) => [id, title]),
+    ),
+    section(
+      'engines      --engine ID, --simulator ID',
+      theory.engines.map(({ id, role, title }) => [id, role, title]),
+    ),
+    section(
+      'calculators  in case files for curvecast verify',
+      theory.calculators.map(({ id, title }) => [id, title]),
+    ),
+    section(
+      'measures     curvecast map --value NAME',
+      theory.measures.map(({ name, meaning }) => [name, meaning]),
+    ),
+    section(
+      'claims       curvecast reproduce THEORY --claim ID',
+      theory.claims.map(({ id, origin, statement }) => [id, origin, statement]),
+    ),
   ]
     .join('')
     .replaceAll('THEORY', theory.id);

@@ -32,20 +32,30 @@ export const reproduce: CommandEntry = {
       seed: seed as number,
     };
     const proofs = await interruptible(executor, () =>
-      prove(selection, { registry: world.registry, executor }, {
-        watch({ id }, theory) {
-          begun.set(key(theory.id, id), performance.now());
-          return progressLine(world.err, key(theory.id, id));
+      prove(
+        selection,
+        { registry: world.registry, executor },
+        {
+          watch({ id }, theory) {
+            begun.set(key(theory.id, id), performance.now());
+            return progressLine(world.err, key(theory.id, id));
+          },
+          proved({ theory, claim: { id, statement }, verdict }) {
+            seconds[key(theory, id)] = (performance.now() - begun.get(key(theory, id))!) / 1000;
+            world.err.write(
+              `${world.err.isTTY ? '\r\x1b[2K' : ''}${verdict.padEnd(9)} ${key(theory, id)}  ${statement}\n`,
+            );
+          },
         },
-        proved({ theory, claim: { id, statement }, verdict }) {
-          seconds[key(theory, id)] = (performance.now() - begun.get(key(theory, id))!) / 1000;
-          world.err.write(`${world.err.isTTY ? '\r\x1b[2K' : ''}${verdict.padEnd(9)} ${key(theory, id)}  ${statement}\n`);
-        },
-      }),
+      ),
     );
-    const timed = proofs.proofs.map((proof) => ({ ...proof, seconds: seconds[key(proof.theory, proof.claim.id)] ?? 0 }));
+    const timed = proofs.proofs.map((proof) => ({
+      ...proof,
+      seconds: seconds[key(proof.theory, proof.claim.id)] ?? 0,
+    }));
     await writeReport(timed, proofs, folder as string);
-    if (json) world.out.write(`${JSON.stringify({ ...proofs, proofs: timed.map(({ exhibits: _, ...rest }) => rest) })}\n`);
+    if (json)
+      world.out.write(`${JSON.stringify({ ...proofs, proofs: timed.map(({ exhibits: _, ...rest }) => rest) })}\n`);
     else printTable(timed, summaryOf(proofs), folder as string, world);
     return timed.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
   },
@@ -53,10 +63,22 @@ export const reproduce: CommandEntry = {
 
 type Timed = Proof & { seconds: number };
 
-function printTable(proofs: Timed[], summary: ReturnType<typeof import('../../experiments/reproduce.js').summaryOf>, folder: string, { out }: World): void {
+function printTable(
+  proofs: Timed[],
+  summary: ReturnType<typeof import('../../experiments/reproduce.js').summaryOf>,
+  folder: string,
+  { out }: World,
+): void {
   const rows = proofs.flatMap((proof) => proof.checks.map((check, i) => row(proof, check, i === 0)));
-  out.write(`\n${table(rows, ['claim', 'origin', 'evidence', 'what', 'measured', 'expected', 'tolerance', 'std error', 'verdict', 'seconds'])}\n`);
-  const counts = Object.entries(summary).map(([origin, c]) => [origin, `${c.pass} pass`, `${c.fail} fail`, `${c.undecided} undecided`]);
+  out.write(
+    `\n${table(rows, ['claim', 'origin', 'evidence', 'what', 'measured', 'expected', 'tolerance', 'std error', 'verdict', 'seconds'])}\n`,
+  );
+  const counts = Object.entries(summary).map(([origin, c]) => [
+    origin,
+    `${c.pass} pass`,
+    `${c.fail} fail`,
+    `${c.undecided} undecided`,
+  ]);
   out.write(`${table(counts, ['origin', '', '', ''])}\nReport: ${folder}/index.html\n`);
 }
 
@@ -76,6 +98,6 @@ function row({ theory, claim, seconds }: Timed, check: Check, first: boolean): s
 
 async function writeReport(proofs: Timed[], { effort, seed }: ProofTable, folder: string): Promise<void> {
   const { proofReport } = await import('../report.js');
-  const { writeFileAtomic } = await import('../../execution/files.js');
-  await writeFileAtomic(`${folder}/index.html`, await proofReport(proofs, { effort, seed }));
+  const { writeWhole } = await import('../../execution/files.js');
+  await writeWhole(`${folder}/index.html`, await proofReport(proofs, { effort, seed }));
 }

@@ -33,13 +33,25 @@ export async function addTheoryFlags(command: Command, argv: string[], { registr
 function addRunOptions(command: Command): void {
   const group = (option: Option, heading: string) => command.addOption(option.helpGroup(heading));
   const experiment = 'Experiment:';
-  group(new Option('--simulate <replicas>', 'train the real network this many times from random starts').argParser(Number), experiment);
-  group(new Option('--sizes <list>', 'finite-size study: train at these sizes, fit the exponent of the gap to the limit theory'), experiment);
+  group(
+    new Option('--simulate <replicas>', 'train the real network this many times from random starts').argParser(Number),
+    experiment,
+  );
+  group(
+    new Option(
+      '--sizes <list>',
+      'finite-size study: train at these sizes, fit the exponent of the gap to the limit theory',
+    ),
+    experiment,
+  );
   group(new Option('--vary <name=values...>', 'overlay a family of curves, e.g. width=10,100,1000'), experiment);
   group(new Option('--seed <number>', 'seed of every random draw').argParser(Number), experiment);
   group(new Option('--times <list>', 'times at which to report, in units of t'), experiment);
   group(new Option('--quantities <list>', 'only these quantities'), experiment);
-  group(new Option('--quality <level>', 'accuracy of numerical methods').choices(['interactive', 'publication']), experiment);
+  group(
+    new Option('--quality <level>', 'accuracy of numerical methods').choices(['interactive', 'publication']),
+    experiment,
+  );
   group(new Option('--tolerance <number>', 'relative accuracy of numerical methods').argParser(Number), experiment);
   group(new Option('--engine <id>', 'force the theory engine'), experiment);
   group(new Option('--simulator <id>', 'force the simulator'), experiment);
@@ -48,7 +60,10 @@ function addRunOptions(command: Command): void {
   group(new Option('--x <columns>', 'input columns, by name or 0-based index, comma-separated'), data);
   group(new Option('--y <column>', 'label column'), data);
   group(new Option('--centre', 'subtract the means of inputs and labels'), data);
-  group(new Option('--scaling <kind>', 'scaling of the inputs').choices(["none", "standardise", "secondMoment", "max"]), data);
+  group(
+    new Option('--scaling <kind>', 'scaling of the inputs').choices(['none', 'standardise', 'secondMoment', 'max']),
+    data,
+  );
   const output = 'Output:';
   group(new Option('--out <dir>', 'write spec, results (json, csv, npz), figures and report'), output);
   group(new Option('--force', 'replace what an earlier run wrote into that folder'), output);

@@ -22,7 +22,13 @@ export const schema: CommandEntry = {
     const rows = Object.entries(parameters.shape).map(([name, property]) => {
       const { symbol, meaning, unit } = metaOf(property as never, name);
       const fallback = defaultOf(property as never);
-      return [name, symbol, fallback === undefined ? '–' : JSON.stringify(fallback), unit ?? '', `${meaning} [${legalValues(property as never)}]`];
+      return [
+        name,
+        symbol,
+        fallback === undefined ? '–' : JSON.stringify(fallback),
+        unit ?? '',
+        `${meaning} [${legalValues(property as never)}]`,
+      ];
     });
     out.write(table(rows, ['parameter', 'symbol', 'default', 'unit', 'meaning [legal values]']));
     return 0;
