@@ -155,6 +155,12 @@ export const parameters = z
       range: [0, 0.95],
       group: 'training',
     }),
+    regimeThreshold: parameter(z.number().positive().max(1).default(0.1), {
+      symbol: 'τ',
+      meaning: 'change of Θ∞/Θ0, of |cos ζ| and of ln |u||w| from which on the regime label counts it',
+      range: [0.01, 0.5],
+      group: 'scaling',
+    }),
   })
   .check(consistency);
 

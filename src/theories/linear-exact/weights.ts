@@ -3,10 +3,10 @@ import type { Weights } from './start-state.js';
 import { emptyState, stateAt } from './state.js';
 
 /**
- * Weights of the first `units` hidden units at time t: u_i = √η_u(p_i e^θ + q_i e^{−θ})/√2, w_i with a minus sign and √η_w,
+ * Weights of the listed hidden units at time t: u_i = √η_u(p_i e^θ + q_i e^{−θ})/√2, w_i with a minus sign and √η_w,
  * where p_i, q_i are the growing and decaying parts of the start. A mode that is absent is left out: its factor may be infinite.
  */
-export function weightsAt(solution: Solution, start: Weights, t: number, units: number): Weights {
+export function weightsAt(solution: Solution, start: Weights, t: number, units: ArrayLike<number>): Weights {
   const { setting, modes } = solution;
   const state = emptyState();
   stateAt(solution, t, state);
@@ -14,11 +14,12 @@ export function weightsAt(solution: Solution, start: Weights, t: number, units: 
   const fade = amplitude(state.decayingModeEnergy, modes.decayingModeEnergy);
   const readoutUnit = Math.sqrt(setting.readoutRate);
   const hiddenUnit = Math.sqrt(setting.hiddenRate);
-  const readoutWeights = new Float64Array(units);
-  const hiddenWeights = new Float64Array(units);
-  for (let i = 0; i < units; i++) {
-    const U = start.readoutWeights[i]! / readoutUnit;
-    const V = start.hiddenWeights[i]! / hiddenUnit;
+  const readoutWeights = new Float64Array(units.length);
+  const hiddenWeights = new Float64Array(units.length);
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!;
+    const U = start.readoutWeights[unit]! / readoutUnit;
+    const V = start.hiddenWeights[unit]! / hiddenUnit;
     const growing = 0.5 * (U + V) * grow;
     const decaying = 0.5 * (U - V) * fade;
     readoutWeights[i] = readoutUnit * (growing + decaying);
