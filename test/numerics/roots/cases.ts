@@ -1,0 +1,42 @@
+/** Functions with a known zero; every bracketing search takes all of them. */
+export const rootCases = [
+  { name: 'parabola', f: (x: number) => x * x - 2, slope: (x: number) => 2 * x, a: 0, b: 2, root: Math.SQRT2 },
+  { name: 'falling line', f: (x: number) => 3 - 4 * x, slope: () => -4, a: -10, b: 20, root: 0.75 },
+  { name: 'cosine', f: Math.cos, slope: (x: number) => -Math.sin(x), a: 1, b: 2, root: Math.PI / 2 },
+  {
+    name: 'steep exponential',
+    f: (x: number) => Math.exp(x) - 1e20,
+    slope: Math.exp,
+    a: 0,
+    b: 700,
+    root: 20 * Math.LN10,
+  },
+  { name: 'flat tail', f: (x: number) => 1 / x - 1e-6, slope: (x: number) => -1 / (x * x), a: 1, b: 1e9, root: 1e6 },
+  {
+    name: 'inflection',
+    f: (x: number) => (x - 1) ** 3,
+    slope: (x: number) => 3 * (x - 1) ** 2,
+    a: -3,
+    b: 8,
+    root: 1,
+    digits: 5,
+  },
+  { name: 'root at an end', f: (x: number) => x, slope: () => 1, a: 0, b: 5, root: 0 },
+  { name: 'reversed ends', f: (x: number) => x * x * x - 8, slope: (x: number) => 3 * x * x, a: 5, b: 0, root: 2 },
+  {
+    name: 'square root at the end',
+    f: (x: number) => Math.sqrt(x) - 0.1,
+    slope: (x: number) => 0.5 / Math.sqrt(x),
+    a: 0,
+    b: 1,
+    root: 0.01,
+  },
+  {
+    name: 'pole of the Newton step',
+    f: (x: number) => Math.atan(x - 3),
+    slope: (x: number) => 1 / (1 + (x - 3) ** 2),
+    a: -50,
+    b: 40,
+    root: 3,
+  },
+];
