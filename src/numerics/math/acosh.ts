@@ -6,7 +6,7 @@ import { LOW, productError } from './pair.js';
 export function acosh(x: number): number {
   if (!(x >= 1 && x < Infinity)) return x === Infinity ? x : NaN;
   if (x > 1e9) return logPair(x, 0, 1) + LOW[0]!;
-  const t = x - 1;
+  const t = x - 1; // exact
   if (t === 0) return 0;
   const sum = x + 1;
   const sumLow = x - sum + 1;
@@ -16,11 +16,6 @@ export function acosh(x: number): number {
   const rr = root * root;
   const rootLow = (q - rr - productError(root, root, rr) + qLow) / (2 * root);
   const u = t + root;
-  const tail = u - t;
-  return log1pOfSum(u, t - (u - tail) + (root - tail) + rootLow + (x > 1e8 ? 0 : tLow(x, t)));
-}
-
-/** x - 1 - t: zero below 2^53. */
-function tLow(x: number, t: number): number {
-  return x - t - 1;
+  const added = u - t;
+  return log1pOfSum(u, t - (u - added) + (root - added) + rootLow);
 }

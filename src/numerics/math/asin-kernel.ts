@@ -1,25 +1,18 @@
 /** Coefficients of (asin x - x) / x^3 in powers of x^2 on |x| <= 1/2, minimax: relative error of asin below 2^-59. */
-export const ASIN_COEFFICIENTS: readonly number[] = [
-  0.1666666666666666, 0.07500000000002559, 0.04464285713965867, 0.03038194464630211, 0.022372151549674847,
-  0.01735294635163832, 0.013961859565932867, 0.011586105774808208, 0.009481112659810291, 0.010023554577739928,
-  0.0006358058988680797, 0.0249284161663159, -0.02628175476990022, 0.033720357203491834,
-];
-const [P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, P11, P12, P13, P14] = ASIN_COEFFICIENTS as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+export const P1 = 0.1666666666666666;
+export const P2 = 0.07500000000002559;
+export const P3 = 0.04464285713965867;
+export const P4 = 0.03038194464630211;
+export const P5 = 0.022372151549674847;
+export const P6 = 0.01735294635163832;
+export const P7 = 0.013961859565932867;
+export const P8 = 0.011586105774808208;
+export const P9 = 0.009481112659810291;
+export const P10 = 0.010023554577739928;
+export const P11 = 0.0006358058988680797;
+export const P12 = 0.0249284161663159;
+export const P13 = -0.02628175476990022;
+export const P14 = 0.033720357203491834;
 
 /** (asin(sqrt z) - sqrt z) / sqrt z for 0 <= z <= 1/4. */
 export function asinExcess(z: number): number {

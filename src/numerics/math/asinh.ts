@@ -16,6 +16,7 @@ export const B8 = 0.009170928329813513;
 export function asinh(x: number): number {
   const a = Math.abs(x);
   if (a < 0.25) {
+    if (a < 1e-8) return x;
     const z = x * x;
     const zz = z * z;
     return x + x * z * (B1 + z * B2 + zz * (B3 + z * B4) + zz * zz * (B5 + z * B6 + zz * (B7 + z * B8)));

@@ -26,7 +26,7 @@ function excess(t: number): number {
  */
 export function atan(x: number): number {
   const a = Math.abs(x);
-  if (a < 0.4375) return x + excess(x);
+  if (a < 0.4375) return a < 1e-8 ? x : x + excess(x);
   const value = atanLarge(a);
   return x < 0 ? -value : value;
 }

@@ -1,7 +1,10 @@
 import { F64, HIGH, highWord, I32 } from './bits.js';
 import { productError } from './pair.js';
 
-const TWO_54 = 18014398509481984;
+const TWO_120 = 1.329227995784916e36;
+const TWO_M120 = 7.52316384526264e-37;
+const TWO_40 = 1099511627776;
+const TWO_M40 = 9.094947017729282e-13;
 /** High word of a third of the way: (1023 - 1023/3 - 0.03306235651) 2^20. Source: FreeBSD msun, s_cbrt. */
 const BIAS = 715094163;
 
@@ -9,9 +12,13 @@ const BIAS = 715094163;
 export function cbrt(x: number): number {
   const a = Math.abs(x);
   if (a === 0 || !(a < Infinity)) return x;
-  const value =
-    a < 2.2250738585072014e-308 ? root(a * TWO_54) / 262144 : a < 1e-290 ? root(a * TWO_54) / 262144 : root(a);
+  const value = scaledRoot(a);
   return x < 0 ? -value : value;
+}
+
+function scaledRoot(a: number): number {
+  if (a < 1e-280) return root(a * TWO_120) * TWO_M40;
+  return a > 1e280 ? root(a * TWO_M120) * TWO_40 : root(a);
 }
 
 function root(a: number): number {
@@ -19,7 +26,7 @@ function root(a: number): number {
   F64[0] = 0;
   I32[HIGH] = ((high / 3) | 0) + BIAS;
   let t = F64[0]!;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 2; i++) {
     const c = t * t * t;
     t = t * ((c + 2 * a) / (2 * c + a));
   }

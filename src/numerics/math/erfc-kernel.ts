@@ -3,12 +3,12 @@ import { ERFCX_TABLE } from './erfc-table.generated.js';
 import { expPair } from './exp-kernel.js';
 import { LOW, productError } from './pair.js';
 
-/** High word of 1/2, where the table begins. */
-const FIRST = 0x3fe00000;
+/** High word of 15/32, where the table begins. */
+const FIRST = 0x3fde0000;
 
 /**
  * erfc(y + yTail) = v 2^e with square = (y + yTail)^2 given as square + squareTail: returns v rounded once (within 0.55 ulp),
- * leaves e in `pairExponent()`. Legal: 1/2 <= y < 30, squares below 760.
+ * leaves e in `pairExponent()`. Legal: 15/32 <= y < 30, squares below 760.
  * exp(-y^2) with its low word, times the scaled function exp(y^2) erfc(y) from eight polynomials per binade.
  */
 export function erfcScaled(y: number, yTail: number, square: number, squareTail: number): number {

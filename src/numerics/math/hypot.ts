@@ -9,7 +9,7 @@ export function hypot(x: number, y: number): number {
   const b = Math.min(Math.abs(x), Math.abs(y));
   if (a < 1e150 && b > 1e-140) return corrected(a, b);
   if (x - x !== 0 || y - y !== 0) return Math.abs(x) === Infinity || Math.abs(y) === Infinity ? Infinity : NaN;
-  if (b < a * 1e-17) return a + b;
+  if (b <= a * 1e-17) return a + b;
   return a > 1 ? corrected(a * TWO_M600, b * TWO_M600) * TWO_600 : corrected(a * TWO_600, b * TWO_600) * TWO_M600;
 }
 

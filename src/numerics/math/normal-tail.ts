@@ -7,7 +7,7 @@ const ROOT_HALF_LOW = -4.833646656726457e-17;
 
 /**
  * Twice the upper tail of the standard normal, 2 (1 - Phi(x)) = erfc(x / sqrt 2) = v 2^e: returns v (within 0.55 ulp), leaves e in
- * `pairExponent()`. Legal: 0.7072 <= x < 38.9.
+ * `pairExponent()`. Legal: 0.663 <= x < 38.9.
  */
 export function twiceUpperTail(x: number): number {
   const y = x * ROOT_HALF;

@@ -3,7 +3,7 @@ import { logPair } from './log-kernel.js';
 import { LOW, productError } from './pair.js';
 
 const TWO_54 = 18014398509481984;
-const TWO_64 = 18446744073709551616;
+const TWO_64 = 18446744073709552e3;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**

@@ -15,9 +15,9 @@ function tabulate(): Float64Array {
   return powers;
 }
 
-/** v 2^e, rounded once. Legal: 2^-8 < |v| < 4 or v = 0; any integer e; beyond the range of doubles the result is 0 or infinite. */
+/** v 2^e, rounded once. Legal: 2^-60 < |v| < 2 or v = 0, integer -1134 <= e <= 1100; out of the range of doubles it is 0 or infinite. */
 export function scale(v: number, e: number): number {
-  if (e > LAST) return e > LAST + 9 ? v * Infinity : v * POWERS_OF_TWO[e - 16 + ZERO_EXPONENT]! * 65536;
-  if (e < FIRST) return e < FIRST - 3 ? v * 0 : v * 0.125 * POWERS_OF_TWO[e + 3 + ZERO_EXPONENT]!;
+  if (e > LAST) return v * POWERS_OF_TWO[LAST + ZERO_EXPONENT]! * POWERS_OF_TWO[e - LAST + ZERO_EXPONENT]!;
+  if (e < FIRST) return v * POWERS_OF_TWO[ZERO_EXPONENT - 60]! * POWERS_OF_TWO[e + 60 + ZERO_EXPONENT]!;
   return v * POWERS_OF_TWO[e + ZERO_EXPONENT]!;
 }

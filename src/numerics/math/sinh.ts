@@ -1,4 +1,4 @@
-import { expOfSum, expPair, pairExponent } from './exp-kernel.js';
+import { expPair, halfExp, pairExponent } from './exp-kernel.js';
 import { LOW } from './pair.js';
 import { scale } from './powers-of-two.js';
 
@@ -12,9 +12,6 @@ export const H6 = 1.605905072640279e-10;
 export const H7 = 7.646474989834832e-13;
 export const H8 = 2.8484352125282084e-15;
 
-const LN2 = Math.LN2;
-const LN2_TAIL = 2.3190468138462996e-17;
-
 /** Hyperbolic sine, within 1 ulp; ±Infinity beyond |x| = 710.48, keeps -0. */
 export function sinh(x: number): number {
   const a = Math.abs(x);
@@ -23,8 +20,8 @@ export function sinh(x: number): number {
     const zz = z * z;
     return x + x * z * (H1 + z * H2 + zz * (H3 + z * H4) + zz * zz * (H5 + z * H6 + zz * (H7 + z * H8)));
   }
-  const value = a < 22 ? middle(a) : expOfSum(a - LN2, a > 800 ? 0 : a - (a - LN2) - LN2 - LN2_TAIL);
-  return x < 0 ? -value : !Number.isNaN(x) ? value : x;
+  const value = a < 22 ? middle(a) : halfExp(a);
+  return x < 0 ? -value : value;
 }
 
 function middle(a: number): number {

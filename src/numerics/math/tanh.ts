@@ -17,6 +17,7 @@ export const T11 = -1.951680720225543e-5;
 export function tanh(x: number): number {
   const a = Math.abs(x);
   if (a < 0.55) {
+    if (a < 1e-8) return x;
     const z = x * x;
     const zz = z * z;
     const low = T1 + z * T2 + zz * (T3 + z * T4);
@@ -25,5 +26,5 @@ export function tanh(x: number): number {
   }
   if (a >= 22) return x > 0 ? 1 : -1;
   const t = 1 - 2 / (exp(2 * a) + 1);
-  return x < 0 ? -t : !Number.isNaN(x) ? t : x;
+  return x < 0 ? -t : t;
 }
