@@ -69,7 +69,7 @@ function quotedField(text: string, at: number, record: CsvRecord, source: string
 function badQuote(source: string, { row, fields }: CsvRecord, received: string): InputError {
   return new InputError({
     code: 'CSV_QUOTE',
-    path: `${source}, row ${row}, column ${fields.length}`,
+    path: `${source}, row ${row}, field ${fields.length + 1}`,
     expected: 'a field in quotes that ends with a quote before the next comma or line',
     received,
     cause: 'A quote inside a field must be doubled',

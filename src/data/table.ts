@@ -1,6 +1,8 @@
+import { strToU8 } from 'fflate';
 import { InputError, type InputProblem } from '../contract/index.js';
 import { maxColumns } from './limits.js';
 import type { NdArray } from './npy.js';
+import { sha256Hex } from './sha256.js';
 
 /** A column as a view into a shared buffer: value of row i is `values[offset + i stride]`. */
 export interface Column {
@@ -45,8 +47,8 @@ export function tableOfArrays(source: string, sha256: string, arrays: Record<str
   return { source, sha256, rows, columns: all.flatMap(([name, array]) => arrayColumns(source, name, array, rows)) };
 }
 
-/** One table of the columns of several, which must have equally many rows. @throws InputError `DATA_ROWS_DIFFER`. */
-export function joinTables(first: Table, second: Table, sha256: string): Table {
+/** One table of the columns of two, which must have equally many rows; its hash is that of both hashes. @throws InputError `DATA_ROWS_DIFFER`. */
+export function joinTables(first: Table, second: Table): Table {
   if (first.rows !== second.rows)
     throw new InputError({
       code: 'DATA_ROWS_DIFFER',
@@ -55,8 +57,12 @@ export function joinTables(first: Table, second: Table, sha256: string): Table {
       received: `${first.rows} and ${second.rows}`,
       next: 'Take inputs and labels from the same part of the data set',
     });
-  const columns = [...first.columns, ...second.columns];
-  return { source: `${first.source} with ${second.source}`, sha256, rows: first.rows, columns };
+  return {
+    source: `${first.source} with ${second.source}`,
+    sha256: sha256Hex(strToU8(first.sha256 + second.sha256)),
+    rows: first.rows,
+    columns: [...first.columns, ...second.columns],
+  };
 }
 
 /** Refuses tables of absurd width before columns are made. */
@@ -113,14 +119,22 @@ function withFiniteCheck(column: Column, source: string, rows: number): Column {
 
 /** The problem of a value that is missing, not a number, or infinite. */
 export function notFinite(path: string, received: string): InputProblem {
-  const missing = /^\s*(|na|n\/a|nan|null|none|\?|-)\s*$/i.test(received);
-  const shown = received.length > 40 ? `${received.slice(0, 37)}...` : received;
+  const expected = 'a finite number';
+  if (/^\s*(|na|n\/a|nan|null|none|\?|-)\s*$/i.test(received))
+    return {
+      code: 'DATA_MISSING_VALUE',
+      path,
+      expected,
+      received: received.trim() === '' ? 'nothing' : `'${received}'`,
+      cause: 'The value is missing; none is ever guessed',
+      next: 'Fill the value in or drop the row',
+    };
   return {
-    code: missing ? 'DATA_MISSING_VALUE' : 'DATA_NOT_A_NUMBER',
+    code: 'DATA_NOT_A_NUMBER',
     path,
-    expected: 'a finite number',
-    received: received.trim() === '' ? 'nothing' : `'${shown}'`,
-    cause: missing ? 'The value is missing; none is ever guessed' : 'The column holds something other than numbers',
-    next: missing ? 'Fill the value in or drop the row' : 'Choose another column by its name or index',
+    expected,
+    received: `'${received.length > 40 ? `${received.slice(0, 37)}...` : received}'`,
+    cause: 'The column holds something other than numbers',
+    next: 'Choose another column by its name or index',
   };
 }
