@@ -1,3 +1,5 @@
 export { browserCanvas, type Canvas } from './canvas.js';
+export { type Format, fileEnding, formats, renderFigure } from './render.js';
 export type { Style } from './style.js';
 export { drawSvg } from './svg.js';
+export { dataTable } from './table.js';

@@ -7,7 +7,7 @@ export interface Style {
   width?: number | string;
   /** Height of the whole figure; absent: from `aspect`. */
   height?: number | string;
-  /** Height over width of one panel's plotting area, default 0.62. */
+  /** Height over width of one panel's plotting area; default 0.62, of several 0.42. */
   aspect?: number;
   /** Size of all text in points, default 9. */
   fontSize?: number;
@@ -28,7 +28,6 @@ export interface Style {
 export interface ResolvedStyle extends Style {
   widthPx: number;
   heightPx?: number;
-  aspect: number;
   fontPx: number;
   theme: ThemeName;
   captions: boolean;
@@ -40,14 +39,14 @@ const pixelsPer: Record<string, number> = { px: 1, in: 96, cm: 96 / 2.54, mm: 9.
 
 /** Fills in the defaults. @throws InputError for a length, size or aspect that cannot be drawn. */
 export function resolveStyle(style: Style): ResolvedStyle {
-  const { height, fontSize = 9, aspect = 0.62 } = style;
+  const { height, fontSize = 9, aspect } = style;
   if (!(fontSize >= 3 && fontSize <= 72)) throw invalid('fontSize', 'points between 3 and 72', fontSize);
-  if (!(aspect >= 0.05 && aspect <= 20)) throw invalid('aspect', 'a ratio between 0.05 and 20', aspect);
+  if (aspect !== undefined && !(aspect >= 0.05 && aspect <= 20))
+    throw invalid('aspect', 'a ratio between 0.05 and 20', aspect);
   return {
     ...style,
     widthPx: pixels('width', style.width ?? '6in'),
     ...(height === undefined ? {} : { heightPx: pixels('height', height) }),
-    aspect,
     fontPx: (fontSize * 96) / 72,
     theme: style.theme ?? 'light',
     captions: style.captions ?? true,

@@ -50,8 +50,8 @@ function cell({ xEdges, yEdges }: MapPanel, i: number, j: number, x: Place, y: P
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 function outline({ x, y, width, height }: Rect): string {
-  const w = rounded(width + 0.25);
-  return `M${rounded(x)} ${rounded(y)}h${w}v${rounded(height + 0.25)}h${-w}z`;
+  const w = rounded(width + 0.4);
+  return `M${rounded(x)} ${rounded(y)}h${w}v${rounded(height + 0.4)}h${-w}z`;
 }
 
 /** Slanted lines that run on from cell to cell; every second class leans the other way. */

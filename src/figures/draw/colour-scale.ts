@@ -5,6 +5,11 @@ const diverging = ['#0b4f8a', '#4a94c8', '#a9cfe5', '#f4f4f1', '#f3b88a', '#d970
 /** Dark blue over green to yellow, rising evenly in lightness (after viridis). */
 const sequential = ['#440154', '#443983', '#31688e', '#21918c', '#35b779', '#90d743', '#fde725'];
 
+/** Colours from the low to the high end of the bar, evenly spaced. */
+export function colourStops(centred: boolean): Rgb[] {
+  return (centred ? diverging : sequential).map(rgb);
+}
+
 /** Colour of a number between the ends of the bar. */
 export function colourScale({
   scale,
@@ -16,7 +21,7 @@ export function colourScale({
   centre?: number;
 }): (value: number) => string {
   const forward = scale === 'log' ? Math.log : (value: number) => value;
-  const stops = (centre === undefined ? sequential : diverging).map(rgb);
+  const stops = colourStops(centre !== undefined);
   return (value) => {
     const u = (forward(value) - forward(low)) / (forward(high) - forward(low));
     const steps = Math.round(255 * Math.min(1, Math.max(0, u)));

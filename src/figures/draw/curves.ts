@@ -1,8 +1,16 @@
 import type * as Plot from '@observablehq/plot';
 import type { Axis } from '../scene/axis.js';
+import { spread } from '../scene/curves-panel.js';
 import type { Curve, CurvesPanel } from '../scene/index.js';
+import { plain } from '../text/label.js';
 import { axisMarks, axisTitles, type Box, gridMarks, panelMarks, type Sides } from './frame.js';
-import { colourOf, dashOf, type Pen, stroke } from './pen.js';
+import { colourOf, dashOf, type Pen, stroke, text } from './pen.js';
+
+/** Said in the middle of a panel that has nothing to show. */
+function emptiness(pen: Pen, box: Box): Element {
+  const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  return text(pen, plain('nothing to draw'), { ...middle, 'text-anchor': 'middle', fill: pen.theme.muted });
+}
 
 interface Point {
   x: number;
@@ -13,7 +21,8 @@ interface Point {
 
 /** A panel of curves: bands and replicas behind, then lines, then symbols. */
 export function drawCurves(plot: typeof Plot, pen: Pen, panel: CurvesPanel, box: Box, sides: Sides): Element[] {
-  const { x, y, curves } = panel;
+  const { x, y } = panel;
+  const curves = panel.curves.map((curve) => spread(curve, x.domain));
   const ready = curves.map((curve) => ({ curve, points: pointsOf(curve, curve.y, x, y) }));
   const marks = [
     ...gridMarks(plot, pen, x, y),
@@ -22,7 +31,11 @@ export function drawCurves(plot: typeof Plot, pen: Pen, panel: CurvesPanel, box:
     ...axisMarks(plot, pen, x, y, sides),
     ...ready.flatMap(({ curve, points }) => dotMarks(plot, pen, curve, points, x, box)),
   ];
-  return [panelMarks(plot, pen, box, x, y, marks), ...axisTitles(pen, box, x, y, sides)];
+  return [
+    panelMarks(plot, pen, box, x, y, marks),
+    ...axisTitles(pen, box, x, y, sides),
+    ...(panel.empty ? [emptiness(pen, box)] : []),
+  ];
 }
 
 /** Points in drawable range: what has no place on the axis is NaN, what is far outside stays just outside. */
@@ -40,10 +53,11 @@ function pointsOf(curve: Curve, values: Float64Array, x: Axis, y: Axis): Point[]
 function placer({ scale, domain: [low, high] }: Axis): (value: number) => number {
   if (scale === 'log') {
     const reach = (high / low) ** 2;
-    return (value) => (value > 0 ? Math.min(Math.max(value, low / reach), high * reach) : Number.NaN);
+    return (value) =>
+      value > 0 && value < Number.POSITIVE_INFINITY ? Math.min(Math.max(value, low / reach), high * reach) : Number.NaN;
   }
   const reach = 2 * (high - low);
-  return (value) => Math.min(Math.max(value, low - reach), high + reach);
+  return (value) => (Number.isFinite(value) ? Math.min(Math.max(value, low - reach), high + reach) : Number.NaN);
 }
 
 /** A band that reaches zero or below on a logarithmic axis goes down to the frame. */
@@ -93,8 +107,8 @@ function lineMark(plot: typeof Plot, pen: Pen, curve: Curve, points: Point[]): P
 }
 
 function dotMarks(plot: typeof Plot, pen: Pen, curve: Curve, points: Point[], x: Axis, box: Box): Plot.Markish[] {
-  if (!curve.looks.includes('dots')) return [];
-  const defined = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const defined = points.filter(isDrawn);
+  if (!curve.looks.includes('dots')) return lonely(plot, pen, curve, points);
   const shown =
     curve.role === 'simulation' && curve.looks.includes('thin') ? thinned(defined, x, box, 1.5 * pen.size) : defined;
   const colour = colourOf(pen, curve.colour);
@@ -105,6 +119,17 @@ function dotMarks(plot: typeof Plot, pen: Pen, curve: Curve, points: Point[], x:
       : []),
     plot.dot(shown, { x: 'x', y: 'y', r: 0.21 * pen.size, fill: colour, stroke: pen.theme.paper, strokeWidth: 0.6 }),
   ];
+}
+
+function isDrawn(point: Point | undefined): boolean {
+  return point !== undefined && Number.isFinite(point.x) && Number.isFinite(point.y);
+}
+
+/** A point between gaps has no line through it: a small dot shows it. */
+function lonely(plot: typeof Plot, pen: Pen, curve: Curve, points: Point[]): Plot.Markish[] {
+  const alone = points.filter((point, k) => isDrawn(point) && !isDrawn(points[k - 1]) && !isDrawn(points[k + 1]));
+  if (alone.length === 0) return [];
+  return [plot.dot(alone, { x: 'x', y: 'y', r: 0.14 * pen.size, fill: colourOf(pen, curve.colour), stroke: 'none' })];
 }
 
 /** Symbols no closer than `gap` pixels along the axis. */

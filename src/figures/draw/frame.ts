@@ -99,5 +99,6 @@ export function panelMarks(plot: typeof Plot, pen: Pen, box: Box, x: Axis, y: Ax
     marks,
   } as Plot.PlotOptions);
   const children = [...drawn.children].filter(({ tagName }) => tagName !== 'style');
-  return element(pen, 'g', { transform: `translate(${box.left - margin},${box.top - margin})` }, children);
+  const transform = `translate(${box.left - margin},${box.top - margin})`;
+  return element(pen, 'g', { transform, 'text-anchor': 'middle' }, children);
 }

@@ -8,30 +8,14 @@ export function drawHistogram(plot: typeof Plot, pen: Pen, panel: HistogramPanel
   const { x, y, edges, groups } = panel;
   const bars = groups.flatMap(({ heights, colour }) => {
     const ink = colourOf(pen, colour);
-    const cells = Array.from(heights, (height, k) => ({ from: edges[k], to: edges[k + 1], height }));
-    const outline = [
-      ...cells.flatMap(({ from, to, height }) => [
-        [from, height],
-        [to, height],
-      ]),
-      [edges.at(-1), 0],
-    ];
+    const outline = Array.from(heights, (height, k) => [
+      [edges[k], height],
+      [edges[k + 1], height],
+    ]).flat() as [number, number][];
+    const closed: [number, number][] = [[edges[0] as number, 0], ...outline, [edges.at(-1) as number, 0]];
     return [
-      plot.rectY(
-        cells.filter(({ height }) => height > 0),
-        {
-          x1: 'from',
-          x2: 'to',
-          y: 'height',
-          fill: ink,
-          fillOpacity: 0.22,
-        },
-      ),
-      plot.line([[edges[0], 0], ...outline] as [number, number][], {
-        stroke: ink,
-        strokeWidth: stroke(pen),
-        clip: true,
-      }),
+      plot.areaY(outline, { x: (d) => d[0], y1: 0, y2: (d) => d[1], fill: ink, fillOpacity: 0.2 }),
+      plot.line(closed, { stroke: ink, strokeWidth: stroke(pen), clip: true }),
     ];
   });
   const marks = [...gridMarks(plot, pen, x, y), ...bars, ...axisMarks(plot, pen, x, y, sides)];

@@ -67,7 +67,10 @@ function placePanels(pen: Pen, panels: Panel[], left: number, top: number, width
   const spare = gutters.reduce((sum, gutter) => sum + gutter, 0);
   const right = (height: number, panel: Panel) => (panel.kind === 'map' ? barRoom(pen, panel, height) : 0) + 0.8 * size;
   const plain = columnWidth - leftMost - 0.8 * size;
-  const height = Math.max(2 * size, room === undefined ? plain * style.aspect : (room - spare) / rows);
+  const height = Math.max(
+    2 * size,
+    room === undefined ? plain * (style.aspect ?? (panels.length > 1 ? 0.42 : 0.62)) : (room - spare) / rows,
+  );
   let y = top;
   const placed = ready.map((panel, k) => {
     const row = Math.floor(k / columns);

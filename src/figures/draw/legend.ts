@@ -60,6 +60,12 @@ function swatch(pen: Pen, { colour, looks }: LegendEntry, x: number, y: number):
     });
   const drawings: Record<LegendEntry['looks'][number], () => Element> = {
     band: () => element(pen, 'rect', { ...rect, fill: ink, 'fill-opacity': 0.2 }),
+    bar: () =>
+      element(pen, 'path', {
+        d: `M${x + width / 2} ${y - 0.5 * size}v${size}`,
+        stroke: ink,
+        'stroke-width': stroke(pen, 0.7),
+      }),
     box: () =>
       element(pen, 'rect', { ...rect, fill: ink, 'fill-opacity': 0.22, stroke: ink, 'stroke-width': stroke(pen) }),
     area: () => element(pen, 'rect', { ...rect, fill: classColour(pen, Number(colour)) }),

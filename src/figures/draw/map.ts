@@ -3,6 +3,7 @@ import { axisBetween, withTicks } from '../scene/axis.js';
 import type { MapPanel } from '../scene/index.js';
 import { plain } from '../text/label.js';
 import { textWidth } from '../text/measure.js';
+import { readable } from '../text/number.js';
 import { cellPaths } from './cells.js';
 import { colourScale } from './colour-scale.js';
 import { axisMarks, axisTitles, type Box, fitting, panelMarks, type Sides } from './frame.js';
@@ -18,7 +19,14 @@ export function drawMap(plot: typeof Plot, pen: Pen, panel: MapPanel, box: Box, 
     { stroke: pen.theme.paper, strokeWidth: stroke(pen, 2.2), strokeOpacity: 0.75 },
     { stroke: '#1d232b', strokeWidth: stroke(pen, 0.9) },
   ].flatMap((look) => lines.map((line) => plot.line(line, { ...look, clip: true })));
-  const marks = [cells, ...contours, ...axisMarks(plot, pen, x, y, sides)];
+  const levels = panel.contours.flatMap(({ level, lines }) => {
+    const longest = lines.reduce<[number, number][]>((a, b) => (b.length > a.length ? b : a), []);
+    const middle = longest[Math.floor(longest.length / 2)];
+    return middle ? [{ x: middle[0], y: middle[1], text: readable(level) }] : [];
+  });
+  const halo = { fill: '#1d232b', stroke: '#ffffff', strokeWidth: 0.5 * pen.size, strokeOpacity: 0.9 };
+  const labels = plot.text(levels, { x: 'x', y: 'y', text: 'text', ...halo });
+  const marks = [cells, ...contours, labels, ...axisMarks(plot, pen, x, y, sides)];
   return [
     panelMarks(plot, pen, box, x, y, marks),
     ...axisTitles(pen, box, x, y, sides),

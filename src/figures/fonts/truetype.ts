@@ -1,17 +1,19 @@
+type Box = [number, number, number, number];
+
 /** What drawing asks of a TrueType font: which glyph a character has and how much room it takes. */
 export interface Font {
   bytes: Uint8Array;
   unitsPerEm: number;
   ascent: number;
   descent: number;
-  box: [number, number, number, number];
+  box: Box;
   glyphCount: number;
   /** Glyph of a code point; 0 (an empty box) when the font lacks it. */
   glyph(codePoint: number): number;
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
-  /** Horizontal extent of a glyph's outline in font units. */
-  extent(glyph: number): [number, number];
+  /** Box around a glyph's outline in font units: left, bottom, right, top. */
+  outline(glyph: number): Box;
 }
 
 /** Reads the tables `head`, `hhea`, `maxp`, `hmtx`, `cmap` (format 4), `loca`, `glyf` (OpenType specification). */
@@ -32,14 +34,14 @@ export function readFont(bytes: Uint8Array): Font {
     unitsPerEm: view.getUint16(head + 18),
     ascent: view.getInt16(hhea + 4),
     descent: view.getInt16(hhea + 6),
-    box: [36, 38, 40, 42].map((at) => view.getInt16(head + at)) as [number, number, number, number],
+    box: [36, 38, 40, 42].map((at) => view.getInt16(head + at)) as Box,
     glyphCount: view.getUint16(table('maxp') + 4),
     glyph: (codePoint) => codes.get(codePoint) ?? 0,
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
-    extent: (glyph) =>
-      offset(glyph) === offset(glyph + 1)
-        ? [0, 0]
-        : [view.getInt16(glyf + offset(glyph) + 2), view.getInt16(glyf + offset(glyph) + 6)],
+    outline: (glyph) => {
+      const empty = offset(glyph) === offset(glyph + 1);
+      return [2, 4, 6, 8].map((at) => (empty ? 0 : view.getInt16(glyf + offset(glyph) + at))) as Box;
+    },
   };
 }
 

@@ -20,7 +20,11 @@ export interface Axis {
 const decades = 18;
 
 /** An axis that holds all finite (on a logarithmic one: positive) values, and how many lie below its cut. */
-export function axisOver(values: Iterable<number>, scale: 'linear' | 'log', labels: Label[]): Axis & { cut: number } {
+export function axisOver(
+  values: Iterable<number>,
+  scale: 'linear' | 'log',
+  labels: Label[],
+): Axis & { cut: number; empty: boolean } {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const kept: number[] = [];
@@ -34,7 +38,14 @@ export function axisOver(values: Iterable<number>, scale: 'linear' | 'log', labe
   const cut = kept.filter((value) => value < floor).length;
   if (cut > 0) low = floor;
   const domain = low > high ? ([scale === 'log' ? 0.1 : 0, 1] as [number, number]) : padded(low, high, scale);
-  return { labels, scale, domain, cut, ...ticksOf(domain, scale, 5) };
+  return {
+    labels,
+    scale,
+    domain,
+    cut,
+    empty: low > high,
+    ...(low > high ? { ticks: [], minor: [] } : ticksOf(domain, scale, 5)),
+  };
 }
 
 function padded(low: number, high: number, scale: 'linear' | 'log'): [number, number] {

@@ -31,13 +31,18 @@ export function curvesPanel(
   );
   const y = axisOver(
     shown.flatMap(({ curve, visible }) =>
-      [curve.y, ...curve.replicas].flatMap((values) => [...values].filter((_, k) => visible(k))),
+      [curve.y, ...curve.replicas, ...bars(curve)].flatMap((values) => [...values].filter((_, k) => visible(k))),
     ),
     yScale,
     axisLabels(name, quantity(name)),
   );
   notes.push(...leftOut(name, curves, yScale, y.cut), ...outsideX(view.x, curves, xScale));
-  return { panel: { kind: 'curves', name, x, y, curves: curves.map((curve) => spread(curve, x.domain)) }, notes };
+  return { panel: { kind: 'curves', name, x, y, curves, empty: y.empty }, notes };
+}
+
+/** Bars are read off, so the axis holds them; bands may leave it. */
+function bars({ looks, low, high }: Curve): Float64Array[] {
+  return low && high && looks.length === 1 && looks[0] === 'dots' ? [low, high] : [];
 }
 
 /** Whether a point's x can be drawn at all. */
@@ -46,7 +51,7 @@ function visibleAt({ x }: Curve, scale: 'linear' | 'log'): (k: number) => boolea
 }
 
 /** A constant becomes a horizontal line across the panel. */
-function spread(curve: Curve, [from, to]: [number, number]): Curve {
+export function spread(curve: Curve, [from, to]: [number, number]): Curve {
   if (curve.x.length > 0 || curve.y.length !== 1) return curve;
   const twice = (values: Float64Array) => Float64Array.of(values[0] as number, values[0] as number);
   return {

@@ -27,7 +27,7 @@ export function curvesOf(
     groups.size > mostLines ? [`${layer.label}: the first ${mostLines} of ${groups.size} lines are drawn.`] : [];
   const curves = shown.map(([place, slices]) => {
     const label = [layer.label, place].filter(Boolean).join(', ');
-    return curveOf(layer, label, slices, errorName(layer, name), mark, palette);
+    return curveOf(layer, label, slices, errorName(layer, name), mark, palette.colour(layer.role, layer.label, place));
   });
   return { curves, left };
 }
@@ -44,7 +44,7 @@ function curveOf(
   slices: Slice[],
   errorIs: Curve['interval'],
   mark: 'line' | 'dot',
-  palette: Palette,
+  colour: Curve['colour'],
 ): Curve {
   const first = slices[0] as Slice;
   const many = slices.length > 1;
@@ -54,7 +54,7 @@ function curveOf(
   const curve: Curve = {
     label,
     role: layer.role,
-    colour: palette.colour(layer.role, label),
+    colour,
     looks: looksOf(layer.role, mark, many, mean.length),
     x: first.x,
     y: mean,

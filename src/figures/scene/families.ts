@@ -7,8 +7,7 @@ type Layer = Exhibit['layers'][number];
 export function familyOf(label: string): string {
   return label
     .replace(/\b(theory|theories|simulations?|simulated|trained|network)\b/gi, '')
-    .replace(/^[\s,:;·–-]+|[\s,:;·–-]+$/g, '')
-    .toLowerCase();
+    .replace(/^[\s,:;·–-]+|[\s,:;·–-]+$/g, '');
 }
 
 /**
@@ -24,10 +23,11 @@ export class Palette {
     this.#single = new Set(coloured.map(({ label }) => familyOf(label))).size <= 1;
   }
 
-  colour(role: Role, label: string): Colour {
+  /** `place` tells the lines of one layer apart. */
+  colour(role: Role, label: string, place: string): Colour {
     if (role === 'guide') return 'muted';
     if (role === 'data') return 'ink';
-    const key = this.#single ? `${role} ${familyOf(label)}` : familyOf(label);
+    const key = this.#single && !place ? role : `${familyOf(label)} ${place}`;
     if (!this.#index.has(key)) this.#index.set(key, this.#index.size);
     return this.#index.get(key) as number;
   }

@@ -2,11 +2,13 @@ import { closest, type Exhibit, InputError, shown } from '../../contract/index.j
 import type { ResolvedStyle } from '../style.js';
 import { words } from '../text/label.js';
 import { readable } from '../text/number.js';
+import { axisBetween } from './axis.js';
 import { curvesPanel } from './curves-panel.js';
 import { Palette } from './families.js';
 import { histogramPanel } from './histogram-panel.js';
+import { legendOf } from './legend.js';
 import { mapPanel } from './map-panel.js';
-import type { Curve, LegendEntry, MapPanel, Panel, Scene } from './scene.js';
+import type { MapPanel, Panel, Scene } from './scene.js';
 
 export type * from './scene.js';
 
@@ -21,7 +23,7 @@ export function sceneOf(exhibit: Exhibit, style: ResolvedStyle): Scene {
       : curvesPanel(exhibit, name, style, palette);
   });
   const kept: { panel: Panel; notes: string[] }[] = view.mark === 'cell' ? drawn.slice(0, 1) : drawn;
-  const panels = kept.map(({ panel }) => panel);
+  const panels = sharedX(kept.map(({ panel }) => panel));
   return {
     id: view.id,
     title: view.title,
@@ -46,6 +48,19 @@ function observables(all: string[], wanted: string[] | undefined): string[] {
   return wanted && wanted.length > 0 ? wanted : all;
 }
 
+/** Panels of curves show one and the same stretch of x: the one that holds them all. */
+function sharedX(panels: Panel[]): Panel[] {
+  const filled = panels.flatMap((panel) => (panel.kind === 'curves' && !panel.empty ? [panel.x.domain] : []));
+  if (filled.length === 0) return panels;
+  const domain: [number, number] = [
+    Math.min(...filled.map(([low]) => low)),
+    Math.max(...filled.map(([, high]) => high)),
+  ];
+  return panels.map((panel) =>
+    panel.kind === 'curves' ? { ...panel, x: axisBetween(domain, panel.x.scale, panel.x.labels) } : panel,
+  );
+}
+
 function readingNotes(panels: Panel[]): string[] {
   const curves = panels.flatMap((panel) => (panel.kind === 'curves' ? panel.curves : []));
   const replicas = Math.max(0, ...curves.map(({ replicas }) => replicas.length));
@@ -53,36 +68,11 @@ function readingNotes(panels: Panel[]): string[] {
   const notes = panels.flatMap((panel) => (panel.kind === 'map' ? contourNote(panel) : []));
   if (replicas > 1 && kinds.has('standard error'))
     notes.push(`Thin lines: ${replicas} replicas; symbols and bands: mean ± standard error.`);
-  else if (kinds.has('standard error')) notes.push('Bands and bars: ± standard error.');
+  else if (kinds.has('standard error')) notes.push('Bars and bands: ± standard error.');
   return notes;
 }
 
 function contourNote({ contours, name }: MapPanel): string[] {
   const levels = contours.filter(({ lines }) => lines.length > 0).map(({ level }) => readable(level));
   return levels.length > 0 ? [`Contour lines: ${words(name)} = ${levels.join(', ')}.`] : [];
-}
-
-function legendOf(panels: Panel[]): LegendEntry[] {
-  const entries = new Map<string, LegendEntry>();
-  const add = (entry: LegendEntry) => {
-    const key = `${entry.label} ${entry.colour}`;
-    const known = entries.get(key);
-    if (known) known.looks = [...new Set([...known.looks, ...entry.looks])];
-    else entries.set(key, entry);
-  };
-  for (const panel of panels) {
-    if (panel.kind === 'curves') for (const curve of panel.curves) add(curveEntry(curve));
-    if (panel.kind === 'histogram')
-      for (const { label, colour } of panel.groups) add({ label, colour, looks: ['box'] });
-    if (panel.kind === 'map')
-      panel.classes.forEach((label, colour) => {
-        add({ label, colour, looks: [panel.bar ? 'hatch' : 'area'] });
-      });
-  }
-  return [...entries.values()];
-}
-
-function curveEntry({ label, colour, looks, low, replicas }: Curve): LegendEntry {
-  const own = replicas.length > 0 && looks.length > 1 ? looks.filter((look) => look !== 'thin') : looks;
-  return { label, colour, looks: low ? ['band', ...own] : own };
 }

@@ -31,6 +31,8 @@ export interface CurvesPanel {
   x: Axis;
   y: Axis;
   curves: Curve[];
+  /** Nothing in it can be drawn. */
+  empty: boolean;
 }
 
 export interface Bins {
@@ -74,7 +76,7 @@ export type Panel = CurvesPanel | HistogramPanel | MapPanel;
 export interface LegendEntry {
   label: string;
   colour: Colour;
-  looks: (Look | 'band' | 'box' | 'area' | 'hatch')[];
+  looks: (Look | 'band' | 'bar' | 'box' | 'area' | 'hatch')[];
 }
 
 /** An exhibit made ready to draw: axes, curves, cells and what has to be said about them, in data units. */

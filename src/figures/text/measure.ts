@@ -4,7 +4,8 @@ import type { Label } from './label.js';
 /** Size of sub- and superscripts, and how far they leave the line, in units of the text size. */
 export const script = { size: 0.72, sub: 0.2, super: -0.38 };
 
-const isCombining = (code: number) => code >= 0x300 && code <= 0x36f;
+/** Accents that sit on the character before them. */
+export const isCombining = (code: number) => code >= 0x300 && code <= 0x36f;
 
 /** Width of a text in the units of `size`. */
 export function textWidth(text: string, size: number, { font }: Face): number {
