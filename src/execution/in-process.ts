@@ -1,29 +1,55 @@
-import type { Entry } from '../contract/index.js';
-import { Cancelled, type Executor, type Watch } from '../experiments/executor.js';
+import type { Entry, Step } from '../contract/index.js';
+import { Cancelled, type Executor, reporter, type Watch } from '../experiments/executor.js';
 import { jobOf, type Outcome, type Task } from '../experiments/task.js';
 
-/**
- * Performs tasks in the calling thread, letting others run between steps.
- * @param pause hands the thread to whoever waits (a timer, an animation frame); called after each step.
- */
-export function inProcess(registry: Entry[], pause: () => Promise<void> = () => Promise.resolve()): Executor {
+/** What a thread must offer besides computing. */
+export interface Thread {
+  /** Hands the thread to whoever waits (messages, timers, a redraw). */
+  pause(): Promise<void>;
+  /** Milliseconds of any clock. */
+  now(): number;
+}
+
+/** A thread without clock or event loop: nobody waits, every step is reported. */
+const bareThread: Thread = { pause: () => Promise.resolve(), now: counter() };
+
+/** The thread is handed over after so many milliseconds of work: often enough to hear a cancel, seldom enough to cost nothing. */
+const pauseInterval = 12;
+
+/** Performs tasks in the calling thread, one after the other, letting others run between steps. */
+export function inProcess(registry: Entry[], thread: Thread = bareThread): Executor {
   let cancelled = false;
   return {
     parallel: 1,
-    async perform<T extends Task>(task: T, watch?: Watch): Promise<Outcome<T>> {
+    async perform<T extends Task>(task: T, watch: Watch = {}): Promise<Outcome<T>> {
+      if (cancelled) throw new Cancelled();
       const job = await jobOf(registry, task);
-      for (let { done, value } = job.next(); ; { done, value } = job.next()) {
+      const report = reporter(watch, thread.now);
+      let paused = thread.now();
+      for (;;) {
+        const { done, value } = job.next();
         if (done) return value as Outcome<T>;
-        watch?.step?.(value as Parameters<NonNullable<Watch['step']>>[0]);
-        await pause();
-        if (cancelled) {
-          job.return(undefined as never);
-          throw new Cancelled();
-        }
+        report.step(value as Step);
+        if (thread.now() - paused < pauseInterval) continue;
+        await thread.pause();
+        paused = thread.now();
+        if (!cancelled) continue;
+        report.last(value as Step);
+        job.return(undefined as never);
+        throw new Cancelled();
       }
     },
     cancel() {
       cancelled = true;
     },
+    close: () => Promise.resolve(),
+  };
+}
+
+function counter(): () => number {
+  let ticks = 0;
+  return () => {
+    ticks += pauseInterval;
+    return ticks;
   };
 }

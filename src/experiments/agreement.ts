@@ -113,11 +113,10 @@ function deviations(quantity: string, { theory, simulation, allowance, compares 
   const range = rangeOf(finite);
   // Rounding of two float64 evaluations; keeps 0/0 out where both are exact.
   const rounding = 1e-12 * Math.max(range, ...finite.map(Math.abs));
-  const score = bias.map(
-    (b, k) =>
-      Math.abs(b) /
-      Math.sqrt(standardError[k]! ** 2 + numericalError[k]! ** 2 + (allowance * range) ** 2 + rounding ** 2),
-  );
+  const score = bias.map((b, k) => {
+    const combined = [standardError[k]!, numericalError[k]!, allowance * range, rounding];
+    return Math.abs(b) / Math.sqrt(combined.reduce((sum, e) => sum + e * e, 0));
+  });
   const axis = measured.dims.find((dim) => dim !== 'replica');
   const coordinate =
     axis && axis in simulation.dataset.series ? numbers(simulation.dataset, axis) : new Float64Array(length);

@@ -10,6 +10,7 @@ import {
   replicaCount,
   type Theory,
 } from '../contract/index.js';
+import { pow } from '../numerics/math/index.js';
 import { powerLawFit } from '../numerics/statistics/index.js';
 import { choose } from './choose.js';
 import { coordinates } from './curves.js';
@@ -42,7 +43,7 @@ export async function finiteSizeStudy(
     request,
   });
   const parts: Part[] = [limit];
-  const means = [];
+  const means: Measured[] = [];
   for (const size of sizes) {
     const part = await evaluateAt(lab, {
       theory,
@@ -66,6 +67,13 @@ export async function finiteSizeStudy(
   }
   const quantity = theory.headline.find((name) => name in limit.dataset.series && name in means[0]!.simulated.series);
   return { fits: quantity ? [fitGap(quantity, parameter, means)] : [], parts };
+}
+
+/** Networks of one size beside the limit theory at their times. */
+interface Measured {
+  size: number;
+  simulated: Dataset;
+  expected: Dataset;
 }
 
 interface Evaluation {
@@ -105,11 +113,7 @@ async function evaluateAt(lab: Laboratory, { theory, spec, role, size, replicas,
   };
 }
 
-function fitGap(
-  quantity: string,
-  parameter: string,
-  means: { size: number; simulated: Dataset; expected: Dataset }[],
-): FiniteSizeFit {
+function fitGap(quantity: string, parameter: string, means: Measured[]): FiniteSizeFit {
   const curves = means.map(({ simulated, expected }) => difference(quantity, simulated, expected));
   // One place for all sizes: where the smallest network is most significantly off, so that noise does not choose it anew each time.
   const first = curves[0]!;
@@ -120,8 +124,9 @@ function fitGap(
   const gaps = curves.map(({ mean }, i) => Math.abs(mean[places[i]!]!));
   const gapErrors = curves.map(({ standardError }, i) => standardError[places[i]!]!);
   const sizes = means.map(({ size }) => size);
-  const fit = powerLawFit(sizes, gaps, gapErrors);
-  const extrapolated = gaps.at(-1)! * 2 ** fit.exponent;
+  const fit = powerLawFit(sizes, gaps, { logErrors: gapErrors.map((error, i) => error / gaps[i]!) });
+  const { estimate: exponent, low, high } = fit.exponent;
+  const extrapolated = gaps.at(-1)! * pow(2, exponent);
   const resolved = gaps.filter((gap, i) => gap > 2 * gapErrors[i]!).length;
   const reason =
     resolved < sizes.length
@@ -133,9 +138,9 @@ function fitGap(
     sizes,
     gaps,
     gapErrors,
-    exponent: fit.exponent,
-    confidence: fit.confidence,
-    curved: fit.curved,
+    exponent,
+    confidence: [low, high],
+    curved: !fit.pure,
     extrapolated,
     reason,
   };
@@ -163,9 +168,13 @@ function momentsOf(dataset: Dataset, quantity: string): { mean: number[]; varian
   const variance = new Array<number>(length).fill(0);
   for (let k = 0; k < length; k++) {
     for (let r = 0; r < n; r++) mean[k]! += values[r * length + k]! / n;
-    if (n > 1) for (let r = 0; r < n; r++) variance[k]! += (values[r * length + k]! - mean[k]!) ** 2 / (n * (n - 1));
+    if (n > 1) for (let r = 0; r < n; r++) variance[k]! += square(values[r * length + k]! - mean[k]!) / (n * (n - 1));
   }
   return { mean, variance };
+}
+
+function square(x: number): number {
+  return x * x;
 }
 
 function indexOfLargest(values: number[]): number {

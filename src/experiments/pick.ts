@@ -1,5 +1,5 @@
 import type { CaseObservable } from '../artifacts/case.js';
-import { type Dataset, InputError, type Plain, seriesOf } from '../contract/index.js';
+import { coordinateOf, type Dataset, InputError, type Plain, seriesOf } from '../contract/index.js';
 
 /** A measured number with its own standard error (0 unless it is an average over random instances). */
 export interface Picked {
@@ -42,7 +42,7 @@ function at(dataset: Dataset, name: string, place: Record<string, Plain>): Picke
 }
 
 function indexOf(dataset: Dataset, name: string, dim: string, point: Plain | undefined): number {
-  const coordinate = dataset.series[dim]?.values;
+  const coordinate = coordinateOf(dataset, dim)?.values;
   const index = coordinate
     ? [...coordinate].indexOf(point as never)
     : typeof point === 'number' && point < dataset.sizes[dim]!
