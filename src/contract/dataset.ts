@@ -59,6 +59,16 @@ export function seriesOf(dataset: Dataset, name: string): Series {
   return series;
 }
 
+/**
+ * The coordinate of a dim: the series named like it. Where a curve has that name already (`residualRatio`), the series `<dim>Axis`.
+ * Undefined when the dim is a plain index.
+ */
+export function coordinateOf({ series }: Dataset, dim: string): Series | undefined {
+  return [dim, `${dim}Axis`]
+    .map((name) => series[name])
+    .find((found) => found?.dims.length === 1 && found.dims[0] === dim);
+}
+
 /** Number of values a series over `dims` has. */
 export function lengthOf(sizes: Record<string, number>, dims: string[]): number {
   return dims.reduce((n, dim) => n * (sizes[dim] ?? Number.NaN), 1);

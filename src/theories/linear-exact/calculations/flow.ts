@@ -21,7 +21,8 @@ import { emptyState, type State, stateAt } from '../state.js';
 import { timeGrid } from '../time-grid.js';
 import { timeToResidual } from '../time-to-residual.js';
 import { weightsAt } from '../weights.js';
-import { checkMemory, defaultRatios, gridSize, replicasOf, timesOf, wants } from './request.js';
+import { runDecaying } from './decaying.js';
+import { checkMemory, defaultRatios, gridSize, replicasOf, timesOf, unitsOf, wants } from './request.js';
 
 /** Evaluations between two yields, about 3 ms. */
 const slice = 4096;
@@ -33,7 +34,7 @@ export const flow: Calculation<typeof parameters> = {
   role: 'theory',
   citations: [],
   method:
-    'Gradient flow of the one-hidden-layer linear network was evaluated in closed form (a Riccati equation for one stretched time), in a form without cancellation.',
+    'Gradient flow of the one-hidden-layer linear network was evaluated in closed form (a Riccati equation for one stretched time), in a form without cancellation; with weight decay the differential equation of the three overlaps was integrated instead (Dormand-Prince 5(4), global error estimated).',
   parameters,
   quantities: [...curves, ...constants, ...stabilityQuantities, regimeQuantity, ...otherQuantities],
   suits,
@@ -61,6 +62,7 @@ interface Plan {
 }
 
 function* run(given: Parameters, request: Request): Job<Dataset> {
+  if (given.readoutWeightDecay > 0 || given.hiddenWeightDecay > 0) return yield* runDecaying(given, request);
   const replicas = replicasOf(request);
   const plan = planOf(given, request);
   const sheet = newSheet(replicas, coordinatesOf(plan));
@@ -99,11 +101,6 @@ function planOf(given: Parameters, request: Request): Plan {
   const threshold = given.regimeThreshold;
   const thresholds = { kernel: threshold, angle: threshold, norms: threshold };
   return { setting, times, units, ratios, curves: wanted, request, thresholds };
-}
-
-/** Units whose weights are given: those asked for, else the first eight. */
-function unitsOf({ at }: Request, width: number): Float64Array {
-  return (at?.i ?? Float64Array.from({ length: Math.min(8, width) }, (_, i) => i)).filter((i) => i >= 0 && i < width);
 }
 
 function coordinatesOf({ times, units, ratios }: Plan): Record<string, Float64Array> {

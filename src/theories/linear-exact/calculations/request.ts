@@ -44,3 +44,8 @@ export function checkMemory({ memoryLimit }: Request, bytes: number): void {
 
 /** Residual ratios whose times are given when none are asked for. */
 export const defaultRatios = Float64Array.of(0.5, 0.1, 0.01, 0.001);
+
+/** Units whose weights are given: those asked for, else the first eight. */
+export function unitsOf({ at }: Request, width: number): Float64Array {
+  return (at?.i ?? Float64Array.from({ length: Math.min(8, width) }, (_, i) => i)).filter((i) => i >= 0 && i < width);
+}
