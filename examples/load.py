@@ -10,7 +10,7 @@ if len(sys.argv) > 1:  # python load.py result.npz
 else:
     call = subprocess.run(["npx", "curvecast", "run", "linear-exact", "--json"], stdout=subprocess.PIPE, check=True)
     result = json.loads(call.stdout)
-    part = result["parts"][0]
-    curves = {name: np.array(s["values"], float) for name, s in part["dataset"]["series"].items() if "values" in s}
-    print(result["title"], "-", part["label"])
-    print("\n".join(f"{name}: {values.size} values, last {values.flat[-1]:.6g}" for name, values in curves.items()))
+    for part in result["parts"]:
+        for name, series in part["dataset"]["series"].items():
+            values = np.array(series["values"], float) if "values" in series else series["labels"]
+            print(part["label"], name, values)

@@ -8,7 +8,8 @@ interface Row {
 }
 
 /**
- * The datasets in a table written by `resultToCsv`, by part. A dim without a coordinate gets its index as one.
+ * The datasets in a table written by `resultToCsv`, by part. A dim without a coordinate gets its index as one;
+ * where dims have length 1, their order is that of the columns.
  * @throws InputError `RESULT_INVALID` or `CSV_QUOTE`, naming the row.
  */
 export function datasetsFromCsv(text: string, source: string): Record<string, Dataset> {
@@ -52,7 +53,7 @@ function datasetOf(quantities: Map<string, Row[]>, dims: string[], source: strin
       ),
     ]);
   for (const [name, rows] of quantities) {
-    const own = coordinates.filter(({ column }) => isFilled(rows[0]!.record, column));
+    const own = slowestFirst(coordinates, rows);
     for (const [i, { record }] of rows.entries()) checkPlace(i, record, own, source);
     series.push([
       name,
@@ -69,6 +70,16 @@ function datasetOf(quantities: Map<string, Row[]>, dims: string[], source: strin
   const problem = shapeProblems(dataset)[0];
   if (problem) throw invalidResult(source, 'every combination of coordinates once', problem);
   return dataset;
+}
+
+/** The coordinates a quantity depends on, in the order of its dims: the last one changes from row to row. */
+function slowestFirst(coordinates: Coordinate[], rows: Row[]): Coordinate[] {
+  const first = rows[0]!.record;
+  const period = ({ column }: Coordinate) => {
+    const change = rows.findIndex(({ record }) => keyOf(record, column) !== keyOf(first, column));
+    return change < 0 ? rows.length : change;
+  };
+  return coordinates.filter(({ column }) => isFilled(first, column)).sort((a, b) => period(b) - period(a));
 }
 
 interface Coordinate {

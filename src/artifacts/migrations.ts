@@ -12,10 +12,9 @@ export const migrations: readonly ((spec: Draft) => Draft)[] = [
   ({ seeds, ...spec }) => (seeds === undefined ? spec : { ...spec, replicas: seeds }),
 ];
 
-/** The same spec in the current format. A spec that names no format is taken to be current. */
+/** The same spec in the current format. A spec that names no format is taken to be current; one that is not known is left as it is. */
 export function migrate(spec: Draft): Draft {
-  let migrated = spec;
-  const from = typeof spec.format === 'number' ? spec.format : specFormat;
-  for (const step of migrations.slice(from)) migrated = step(migrated);
-  return { ...migrated, format: Math.max(from, specFormat) };
+  const { format = specFormat } = spec;
+  if (typeof format !== 'number' || !(format in migrations)) return { ...spec, format };
+  return { ...migrations.slice(format).reduce((draft, step) => step(draft), spec), format: specFormat };
 }

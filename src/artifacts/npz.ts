@@ -57,7 +57,7 @@ function errorName(part: string, quantity: string): string {
 }
 
 function safe(name: string): string {
-  return name.replace(/[^\w.,=+@-]/gu, (letter) =>
+  return name.replace(/[^\w., =+@-]/gu, (letter) =>
     /[\ud800-\udfff]/u.test(letter) ? '%EF%BF%BD' : encodeURIComponent(letter),
   );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { InputError, shapeProblems, shown } from '../contract/index.js';
 import type { Result } from './result.js';
-import { parseSpec } from './spec-schema.js';
+import { parseSpec, wanted } from './spec-schema.js';
 
 // Numbers of a result may be infinite or NaN, which z.number() refuses.
 const number = z.custom<number>((value) => typeof value === 'number', 'expected number');
@@ -108,7 +108,7 @@ export function checkResult(value: unknown, source: string): Result {
     const { path, message } = parsed.error.issues[0]!;
     const received = path.reduce<unknown>((v, key) => (v as Record<PropertyKey, unknown> | undefined)?.[key], value);
     const where = [source, path.join('.')].filter(Boolean).join(': ');
-    throw invalidResult(where, message.replace(/^Invalid (input|option): expected /, ''), shown(received));
+    throw invalidResult(where, wanted(message), shown(received));
   }
   const spec = parseSpec(parsed.data.spec, `${source}: spec`);
   const result = { ...parsed.data, spec } as unknown as Result;

@@ -48,7 +48,7 @@ async function parseText(text: string, source: string): Promise<unknown> {
 async function parseYaml(text: string): Promise<unknown> {
   if (text.length > largestYaml) throw new RangeError(`${text.length} characters`);
   const { parse } = await import('yaml');
-  return parse(text, { maxAliasCount: 100, logLevel: 'silent' });
+  return parse(text, { maxAliasCount: 100, logLevel: 'error' });
 }
 
 function isResult(content: unknown): content is { spec: unknown } {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { closest, fileForm, InputError, type InputProblem, shown } from '../contract/index.js';
+import { closest, fileForm, InputError, type InputProblem, legalValues, shown } from '../contract/index.js';
 import { checkDepth } from './depth.js';
 import { type Draft, migrate } from './migrations.js';
 import { type Spec, specFormat } from './spec.js';
@@ -60,10 +60,16 @@ function problemsOf(issue: z.core.$ZodIssue, draft: unknown, source: string): In
     return issue.keys.map((key) => unknownKey(where, key, known));
   }
   const received = issue.path.reduce<unknown>((v, key) => (v as Draft | undefined)?.[key as string], draft);
-  const expected = issue.message
-    .replace(/^Invalid (input|option): expected /, '')
-    .replace(/^[A-Z]/, (c) => c.toLowerCase());
+  const property = issue.path.length === 1 ? specSchema.shape[issue.path[0] as keyof Spec] : undefined;
+  const expected = property ? legalValues(property) : wanted(issue.message);
   return [invalid(where, expected, shown(received))];
+}
+
+/** What a message of zod asks for: `string` in `Invalid input: expected string, received number`. */
+export function wanted(message: string): string {
+  return message
+    .replace(/^Invalid (input|option): expected |, received .*$/g, '')
+    .replace(/^[A-Z]/, (c) => c.toLowerCase());
 }
 
 function unknownKey(path: string, key: string, known: string[]): InputProblem {
