@@ -141,6 +141,21 @@ export function stepLimits(rates: Rates): StepLimits {
   };
 }
 
+/** Everything the stability map says of one configuration, under the names of its quantities. */
+export function stabilitySummary(rates: Rates): Record<string, number | string> {
+  const limits = stepLimits(rates);
+  return {
+    stabilityNumber: stabilityNumber(rates),
+    boundedness: boundedness(rates),
+    stableMinimum: stableMinimum(rates),
+    stabilityRegion: stabilityRegion(rates).id,
+    flowStepLimit: limits.flow,
+    flowMinimumStepLimit: limits.flowMinimum,
+    anyMinimumStepLimit: limits.anyMinimum,
+    divergenceStepLimit: limits.divergence,
+  };
+}
+
 /**
  * Largest distance |s_GD − s_flow|/|s*| over a run to expect: 0.16·(2D), measured for 2D ≤ 0.2 from random starts.
  * Above it grows faster (0.2 at 2D = 0.89).

@@ -1,9 +1,12 @@
 import type { Calculation, Dataset, Job, Quantity, Request, Suitability } from '../../../contract/index.js';
+import { checkMemory, gridSize, wants } from '../calculations/request.js';
 import type { Modes } from '../modes.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { resolve, type Setting } from '../setting.js';
-import { drawStart, widestDrawn } from '../start.js';
-import { hasWeights, type Start } from '../start-state.js';
+import { solve } from '../solution.js';
+import { startOf } from '../start-of.js';
+import { hasWeights, type Start, type Weights } from '../start-state.js';
+import { curveNames } from './curves.js';
 import { defaultSteps } from './horizon.js';
 import { simulate } from './simulate.js';
 import type { Simulator } from './simulator.js';
@@ -41,32 +44,34 @@ export function simulationOf(kind: SimulatorKind): Calculation<typeof parameters
 
 function run({ simulatorOf }: SimulatorKind, values: Parameters, request: Request): Job<Dataset> {
   const setting = resolve(values);
-  const startOf = (replica: number) =>
-    (request.start as unknown as Start | undefined) ?? drawStart(values, request.seed, replica);
+  // One grid for all replicas, whatever block they are computed in: that of the first start.
+  const first = startOf(values, request, 0);
+  const times = wholeSteps(request, () => defaultSteps(solve(first, setting), gridSize(request)));
+  const units = hasWeights(first) ? unitsWanted(request, setting.width) : new Float64Array(0);
+  const { from, to } = request.replicas ?? { from: 0, to: 1 };
+  checkMemory(request, 16 * times.steps.length * (to - from) * (curveNames.length + 2 * units.length));
   return simulate(
     {
       setting,
-      startOf,
+      startOf: (replica) => startOf(values, request, replica),
       simulatorOf: (start, modes, replica) =>
         simulatorOf(setting, start, { modes, parameters: values, seed: request.seed, replica }),
-      times: wholeSteps(request, () => defaultSteps(startOf(0), values)),
-      units: unitsWanted(request, values, setting.width),
+      times,
+      units,
     },
     request,
   );
 }
 
-/** Weights are recorded when asked for by name or by unit; networks too wide to draw have none. */
-function unitsWanted({ at, quantities }: Request, values: Parameters, width: number): Float64Array {
-  const byName = quantities?.some((name) => name === 'readoutWeights' || name === 'hiddenWeights');
-  const drawn = values.readoutWeights.length > 0 || width <= widestDrawn;
-  if (!drawn) return new Float64Array(0);
-  if (at?.i) return at.i.filter((i) => Number.isInteger(i) && i >= 0 && i < width);
-  return byName ? Float64Array.from({ length: width }, (_, i) => i) : new Float64Array(0);
+/** Units whose weights are recorded: those asked for, else the first eight. */
+function unitsWanted(request: Request, width: number): Float64Array {
+  if (!wants(request, 'readoutWeights') && !wants(request, 'hiddenWeights')) return new Float64Array(0);
+  const wanted = request.at?.i ?? Float64Array.from({ length: Math.min(8, width) }, (_, i) => i);
+  return wanted.filter((i) => Number.isInteger(i) && i >= 0 && i < width);
 }
 
 /** The start's weights. @throws Error when it has only overlaps: `suits` keeps such parameters away. */
-export function requireWeights(start: Start, id: string): Extract<Start, { readoutWeights: Float64Array }> {
+export function requireWeights(start: Start, id: string): Weights {
   if (hasWeights(start)) return start;
   throw new RangeError(`simulation '${id}' trains weights, but the start holds only their overlaps: use 'descent'`);
 }

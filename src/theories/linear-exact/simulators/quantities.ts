@@ -5,7 +5,7 @@ import { curveNames } from './curves.js';
 const alsoConstant = ['labelDrive', 'kernelCoefficient', 'halfRate', 'initialSlope', 'targetSlope'];
 const weights = ['readoutWeights', 'hiddenWeights'];
 
-/** What every simulator of the network returns; weights only when asked for by name or unit. */
+/** What every simulator of the network returns; weights for the units asked for, else the first eight. */
 export const simulatedQuantities: Quantity[] = [
   ...curves.filter(({ name }) => (curveNames as readonly string[]).includes(name)),
   ...stabilityQuantities,

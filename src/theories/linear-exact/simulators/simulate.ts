@@ -2,7 +2,7 @@ import type { Dataset, ErrorKind, Job, Plain, Request, Step } from '../../../con
 import { NumericalError } from '../../../numerics/errors.js';
 import { type Modes, modesOf } from '../modes.js';
 import type { Setting } from '../setting.js';
-import { boundedness, ratesOf, stabilityNumber, stabilityRegion, stableMinimum, stepLimits } from '../stability.js';
+import { ratesOf, stabilityNumber, stabilitySummary, stepLimits } from '../stability.js';
 import { hasWeights, type Start } from '../start-state.js';
 import { curveNames, type Point } from './curves.js';
 import { type FlowGap, flowGap, gapsOf, weightGap } from './flow-gap.js';
@@ -121,16 +121,8 @@ function recordWeights(
 
 function constantsOf(modes: Modes, setting: Setting): RunConstants {
   const rates = ratesOf(modes, setting);
-  const limits = stepLimits(rates);
   return {
-    stabilityNumber: stabilityNumber(rates),
-    boundedness: boundedness(rates),
-    stableMinimum: stableMinimum(rates),
-    stabilityRegion: stabilityRegion(rates).id,
-    flowStepLimit: limits.flow,
-    flowMinimumStepLimit: limits.flowMinimum,
-    anyMinimumStepLimit: limits.anyMinimum,
-    divergenceStepLimit: limits.divergence,
+    ...stabilitySummary(rates),
     labelDrive: rates.labelDrive,
     kernelCoefficient: rates.kernelCoefficient,
     halfRate: rates.halfRate,
