@@ -9,7 +9,7 @@ export function pgfplotsOf(scene: Scene, style: ResolvedStyle): string {
   const points = Math.round(style.fontPx * 75) / 100;
   const em = points;
   const left = 5 * em;
-  const right = scene.panels.some((panel) => panel.kind === 'map' && panel.bar) ? 6.5 * em : 1.2 * em;
+  const right = scene.panels.some((panel) => panel.kind === 'map' && panel.bar) ? 8.2 * em : 1.2 * em;
   const width = Math.max(4 * em, style.widthPx * 0.75 - left - right);
   const rows = scene.panels.length;
   const aspect = style.aspect ?? (rows > 1 ? 0.42 : 0.62);
@@ -37,14 +37,16 @@ export function pgfplotsOf(scene: Scene, style: ResolvedStyle): string {
     `\\fontsize{${points}}{${Math.round(points * 120) / 100}}\\selectfont`,
     '\\begin{tikzpicture}',
     '\\begin{groupplot}[',
-    `  group style={group name=panels, group size=1 by ${rows}, vertical sep=${bp(0.9 * em)}, x descriptions at=edge bottom},`,
+    `  group style={group name=panels, group size=1 by ${rows}, vertical sep=${bp(0.9 * em)}},`,
     `  scale only axis, width=${bp(width)}, height=${bp(height)},`,
     '  unbounded coords=jump, grid=major, grid style={black!12}, tick align=outside, tick pos=left,',
     '  every axis/.append style={line width=0.5pt}, label style={font=}, ticklabel style={font=},',
     `  legend style={at={(0,1)}, anchor=south west, draw=none, fill=none, font=, legend columns=${legendColumns(style)}},`,
     '  legend cell align=left,',
     ']',
-    ...scene.panels.flatMap((panel, k) => bodyOf(panel, k === 0 ? scene.legend : [])),
+    ...scene.panels.flatMap((panel, k) =>
+      bodyOf(panel, k === 0 ? scene.legend : [], { letters: (2 * height) / em, bottom: k === rows - 1 }),
+    ),
     '\\end{groupplot}',
     '\\path (current bounding box.south) coordinate (low) (current bounding box.north) coordinate (high);',
     '\\pgfresetboundingbox',

@@ -1,14 +1,14 @@
 import { colourStops } from '../draw/colour-scale.js';
 import type { MapPanel } from '../scene/index.js';
 import { latexLabel, latexText } from '../text/latex.js';
-import { axisOptions, colourName, decimal, table } from './panel.js';
+import { axisOptions, colourName, decimal, type Place, pairs, plotOf } from './panel.js';
 
 /** A heat map: coloured cells as a matrix plot, labels as patterns, contours as lines. */
-export function mapBody(panel: MapPanel): string[] {
+export function mapBody(panel: MapPanel, place: Place): string[] {
   const { x, y, contours, classes } = panel;
   const positive = { x: x.scale === 'log', y: y.scale === 'log' };
   return [
-    `\\nextgroupplot[${[...axisOptions(x, y), 'grid=none', 'enlargelimits=false', 'axis on top', ...barOptions(panel)].join(', ')}]`,
+    `\\nextgroupplot[${[...axisOptions(x, y, place), 'grid=none', 'enlargelimits=false', 'axis on top', ...barOptions(panel)].join(', ')}]`,
     ...matrix(panel),
     ...classes.flatMap((label, index) => [
       ...rectangles(panel, index),
@@ -16,12 +16,12 @@ export function mapBody(panel: MapPanel): string[] {
     ]),
     ...contours.flatMap(({ lines }) =>
       lines.map((line) => {
-        const rows = table(
+        const rows = pairs(
           line.map(([at]) => at),
           line.map(([, at]) => at),
           positive,
         );
-        return `\\addplot[black, line width=0.7pt, forget plot] table {\n${rows}\n};`;
+        return plotOf('black, line width=0.7pt, forget plot', rows);
       }),
     ),
   ];
@@ -35,7 +35,7 @@ function barOptions({ bar }: MapPanel): string[] {
   const stops = colourStops(bar.centre !== undefined).map(([r, g, b]) => `rgb255=(${r},${g},${b})`);
   return [
     'colorbar',
-    `colorbar style={ylabel={${latexLabel(bar.label)}}${ticks}}`,
+    `colorbar style={width=1em, ylabel={${latexLabel(bar.label)}}${ticks}}`,
     `colormap={curvecast}{${stops.join(' ')}}`,
     `point meta min=${shown(bar.domain[0])}`,
     `point meta max=${shown(bar.domain[1])}`,
@@ -50,7 +50,7 @@ function matrix({ bar, xCentres, yCentres, values }: MapPanel): string[] {
     return `${decimal(xCentres[k % columns] as number)} ${decimal(yCentres[Math.floor(k / columns)] as number)} ${decimal(shown)}`;
   });
   return [
-    `\\addplot[matrix plot*, mesh/cols=${columns}, point meta=explicit, forget plot] table[meta index=2] {\n${rows.join('\n')}\n};`,
+    plotOf(`matrix plot*, mesh/cols=${columns}, point meta=explicit, forget plot`, rows, { columns: ', meta index=2' }),
   ];
 }
 

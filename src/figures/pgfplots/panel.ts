@@ -1,25 +1,37 @@
 import type { Axis } from '../scene/axis.js';
 import { spread } from '../scene/curves-panel.js';
 import type { Colour, Curve, CurvesPanel, HistogramPanel, LegendEntry, Panel } from '../scene/index.js';
+import { spoken } from '../text/label.js';
 import { latexLabel, latexText } from '../text/latex.js';
 import { mapBody } from './map.js';
 
+/** Where a panel stands: how many letters fit beside it, and whether x is described below it. */
+export interface Place {
+  letters: number;
+  bottom: boolean;
+}
+
 /** The lines of one `\nextgroupplot`. */
-export function bodyOf(panel: Panel, legend: LegendEntry[]): string[] {
-  if (panel.kind === 'curves') return curvesBody(panel, legend);
-  if (panel.kind === 'histogram') return histogramBody(panel);
-  return mapBody(panel);
+export function bodyOf(panel: Panel, legend: LegendEntry[], place: Place): string[] {
+  if (panel.kind === 'curves') return curvesBody(panel, legend, place);
+  if (panel.kind === 'histogram') return histogramBody(panel, place);
+  return mapBody(panel, place);
 }
 
 /** Options every kind of axis shares. */
-export function axisOptions(x: Axis, y: Axis): string[] {
-  const one = (name: 'x' | 'y', { scale, domain, labels }: Axis) => [
-    `${name}label={${latexLabel(labels[0] ?? [])}}`,
+export function axisOptions(x: Axis, y: Axis, { letters, bottom }: Place): string[] {
+  const fitting = y.labels.find((label) => spoken(label).length <= letters) ?? y.labels.at(-1) ?? [];
+  const one = (name: 'x' | 'y', { scale, domain }: Axis) => [
     `${name}min=${decimal(domain[0])}`,
     `${name}max=${decimal(domain[1])}`,
     ...(scale === 'log' ? [`${name}mode=log`] : []),
   ];
-  return [...one('x', x), ...one('y', y)];
+  return [
+    bottom ? `xlabel={${latexLabel(x.labels[0] ?? [])}}` : 'xticklabels={}',
+    `ylabel={${latexLabel(fitting)}}`,
+    ...one('x', x),
+    ...one('y', y),
+  ];
 }
 
 /** A number as TeX reads it. */
@@ -32,22 +44,26 @@ export function colourName(colour: Colour): string {
   return colour === 'muted' ? 'black!60' : `series${colour % 7}`;
 }
 
-/** Rows of an inline table; values that cannot be drawn break the line. */
-export function table(x: ArrayLike<number>, y: ArrayLike<number>, positive: { x: boolean; y: boolean }): string {
+/** Pairs as inline rows of numbers; values that cannot be drawn break the line. */
+export function pairs(x: ArrayLike<number>, y: ArrayLike<number>, positive: { x: boolean; y: boolean }): string[] {
   const cell = (value: number, log: boolean) => (log && !(value > 0) ? 'nan' : decimal(value));
-  return Array.from(x, (at, k) => `${cell(at, positive.x)} ${cell(y[k] as number, positive.y)}`).join('\n');
+  return Array.from(x, (at, k) => `${cell(at, positive.x)} ${cell(y[k] as number, positive.y)}`);
 }
 
-function curvesBody({ x, y, curves }: CurvesPanel, legend: LegendEntry[]): string[] {
+/** One `\addplot` with its rows inline, ended so that the table survives inside any macro. */
+export function plotOf(options: string, rows: string[], { columns = '', end = '' } = {}): string {
+  return `\\addplot[${options}] table[row sep=\\\\${columns}] {\n${rows.map((row) => `${row} \\\\`).join('\n')}\n}${end};`;
+}
+
+function curvesBody({ x, y, curves }: CurvesPanel, legend: LegendEntry[], place: Place): string[] {
   const positive = { x: x.scale === 'log', y: y.scale === 'log' };
   const drawn = curves.map((curve) => spread(curve, x.domain));
   return [
-    `\\nextgroupplot[${axisOptions(x, y).join(', ')}]`,
+    `\\nextgroupplot[${axisOptions(x, y, place).join(', ')}]`,
     ...drawn.flatMap((curve) => band(curve, y, positive)),
     ...drawn.flatMap((curve) =>
-      curve.replicas.map(
-        (values) =>
-          `\\addplot[${colourName(curve.colour)}, thin, opacity=0.3, forget plot] table {\n${table(curve.x, values, positive)}\n};`,
+      curve.replicas.map((values) =>
+        plotOf(`${colourName(curve.colour)}, thin, opacity=0.3, forget plot`, pairs(curve.x, values, positive)),
       ),
     ),
     ...drawn.map((curve) => mainPlot(curve, positive)),
@@ -62,19 +78,24 @@ function legendEntry({ label, colour, looks }: LegendEntry): string {
 }
 
 function mainPlot(curve: Curve, positive: { x: boolean; y: boolean }): string {
-  const dots = curve.looks.includes('dots');
+  const { looks, x, y, low } = curve;
+  const rows = pairs(x, y, positive);
+  const dots = looks.includes('dots');
   const look = dots
     ? 'only marks, mark=*, mark size=1.2pt'
-    : curve.looks.includes('dashed')
-      ? 'dashed, line width=0.8pt'
-      : 'line width=1pt';
-  const thin = dots && curve.x.length > 40 ? `, each nth point=${Math.ceil(curve.x.length / 25)}` : '';
-  return `\\addplot[${colourName(curve.colour)}, ${look}${thin}, forget plot] table {\n${table(curve.x, curve.y, positive)}\n};`;
+    : `${looks.includes('dashed') ? 'dashed, ' : ''}line width=1pt`;
+  const options = `${colourName(curve.colour)}, ${look}, forget plot`;
+  if (low && looks.length === 1 && dots) {
+    const bars = rows.map((row, k) => `${row} ${decimal((y[k] as number) - (low[k] as number))}`);
+    return plotOf(`${options}, error bars/.cd, y dir=both, y explicit`, bars, { columns: ', y error index=2' });
+  }
+  const thin = dots && looks.includes('thin') ? `, each nth point=${Math.max(1, Math.ceil(x.length / 25))}` : '';
+  return plotOf(options + thin, rows);
 }
 
 /** The interval around a curve as a closed outline; below zero on a logarithmic axis it ends at the frame. */
-function band({ x, low, high, colour }: Curve, y: Axis, positive: { x: boolean; y: boolean }): string[] {
-  if (!low || !high) return [];
+function band({ x, low, high, colour, looks }: Curve, y: Axis, positive: { x: boolean; y: boolean }): string[] {
+  if (!low || !high || looks.every((look) => look === 'dots')) return [];
   const floor = y.scale === 'log' ? y.domain[0] : Number.NEGATIVE_INFINITY;
   const kept = Array.from(x, (_, k) => k).filter(
     (k) =>
@@ -87,21 +108,24 @@ function band({ x, low, high, colour }: Curve, y: Axis, positive: { x: boolean; 
   const upper = kept.map((k) => `${decimal(x[k] as number)} ${decimal(high[k] as number)}`);
   const lower = kept.map((k) => `${decimal(x[k] as number)} ${decimal(Math.max(floor, low[k] as number))}`).reverse();
   return [
-    `\\addplot[draw=none, fill=${colourName(colour)}, fill opacity=0.2, forget plot] table {\n${[...upper, ...lower].join('\n')}\n} -- cycle;`,
+    plotOf(`draw=none, fill=${colourName(colour)}, fill opacity=0.2, forget plot`, [...upper, ...lower], {
+      end: ' -- cycle',
+    }),
   ];
 }
 
-function histogramBody({ x, y, edges, groups }: HistogramPanel): string[] {
-  const rows = (heights: Float64Array) =>
-    Array.from(
-      edges,
-      (edge, k) => `${decimal(edge)} ${decimal(heights[Math.min(k, heights.length - 1)] as number)}`,
-    ).join('\n');
+function histogramBody({ x, y, edges, groups }: HistogramPanel, place: Place): string[] {
+  const last = (heights: Float64Array) =>
+    Float64Array.from(edges, (_, k) => heights[Math.min(k, heights.length - 1)] ?? 0);
   return [
-    `\\nextgroupplot[${axisOptions(x, y).join(', ')}]`,
-    ...groups.flatMap(({ label, colour, heights }) => [
-      `\\addplot[const plot, ${colourName(colour)}, fill=${colourName(colour)}, fill opacity=0.2, draw opacity=1, line width=0.8pt, area legend] table {\n${rows(heights)}\n} \\closedcycle;`,
-      `\\addlegendentry{${latexText(label)}}`,
-    ]),
+    `\\nextgroupplot[${axisOptions(x, y, place).join(', ')}]`,
+    ...groups.flatMap(({ label, colour, heights }) => {
+      const look = `const plot, ${colourName(colour)}, fill=${colourName(colour)}, fill opacity=0.2, draw opacity=1`;
+      const rows = pairs(edges, last(heights), { x: false, y: false });
+      return [
+        plotOf(`${look}, line width=0.8pt, area legend`, rows, { end: ' \\closedcycle' }),
+        `\\addlegendentry{${latexText(label)}}`,
+      ];
+    }),
   ];
 }
