@@ -15,7 +15,7 @@ export const specSchema = z.strictObject({
     .record(z.string(), z.json())
     .default({})
     .meta({ description: 'parameters of the theory; absent ones take their default' }),
-  seed: z.int().min(0).default(1).meta({ description: 'seed of every random draw' }),
+  seed: z.int().min(0).default(0).meta({ description: 'seed of every random draw' }),
   quality: z
     .enum(['interactive', 'publication'])
     .default('publication')
@@ -24,7 +24,7 @@ export const specSchema = z.strictObject({
   engine: z.string().optional().meta({ description: 'theory engine instead of the automatic choice' }),
   simulator: z.string().optional().meta({ description: 'simulator instead of the automatic choice' }),
   replicas: count.optional().meta({ description: 'simulated networks; absent: theory alone' }),
-  sizes: z.array(count).optional().meta({ description: 'sizes of the finite-size study' }),
+  sizes: z.array(z.number().gt(0)).optional().meta({ description: 'sizes of the finite-size study' }),
   vary: z
     .record(z.string(), z.array(z.json()))
     .optional()
@@ -38,7 +38,7 @@ export const specSchema = z.strictObject({
 });
 
 /**
- * Checks a spec in any format and fills in its defaults (seed 1, quality publication).
+ * Checks a spec in any format and fills in its defaults (seed 0, quality publication).
  * @throws InputError `SPEC_INVALID`, `SPEC_UNKNOWN_KEY` or `SPEC_NEWER`, with one problem for each offending key.
  */
 export function parseSpec(raw: unknown, source: string): Spec {
@@ -85,7 +85,7 @@ function unknownKey(path: string, key: string, known: string[]): InputProblem {
 }
 
 function invalid(path: string, expected: string, received: string): InputProblem {
-  const next = "docs/spec.md describes the form; 'curvecast run THEORY --out DIR' writes an example";
+  const next = "'curvecast run THEORY --out DIR' writes an example of the form";
   return { code: 'SPEC_INVALID', path, expected, received, next };
 }
 

@@ -27,7 +27,8 @@ export function readIdx(bytes: Uint8Array, source: string): NdArray & { values: 
   const count = shape.reduce((n, size) => n * size, 1);
   if (count > maxValues || count * type.bytes !== bytes.length - offset)
     throw invalid(source, `${bytes.length - offset} bytes of values for shape (${shape.slice(0, 8).join(', ')})`);
-  const values = Float64Array.from({ length: count }, (_, i) => type.read(view, offset + i * type.bytes));
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) values[i] = type.read(view, offset + i * type.bytes);
   return { shape, values };
 }
 

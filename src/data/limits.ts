@@ -1,5 +1,5 @@
-/** Most bytes a compressed file may unfold to: 1 GiB. */
-export const maxUnpackedBytes = 2 ** 30;
+/** Most bytes a compressed file may unfold to: the most values as float64, and their headers. */
+export const maxUnpackedBytes = 2 ** 29 + 2 ** 20;
 
 /** Most characters of a text table: a JavaScript string holds little more. */
 export const maxTextBytes = 2 ** 28;

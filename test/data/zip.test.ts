@@ -39,7 +39,7 @@ test.each([
   else expect(refusal(() => open(bytes)).code).toBe(code);
 });
 
-test('an archive that announces more than a gibibyte in all is refused before unpacking', () => {
+test('an archive that announces more than half a gibibyte in all is refused before unpacking', () => {
   const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}.npy`, new Uint8Array(2 ** 16)]));
   const bytes = archive(many, 0);
   const view = new DataView(bytes.buffer);
