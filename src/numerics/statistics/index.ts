@@ -1,0 +1,11 @@
+export { type BootstrapOptions, bootstrap, type Statistic } from './bootstrap.js';
+export { chiSquareCdf, chiSquareTail } from './chi-square.js';
+export { addCurve, addCurveMoments, type CurveMoments, emptyCurveMoments, momentsAt } from './curve-moments.js';
+export { type Interval, meanInterval, symmetricInterval } from './interval.js';
+export { kolmogorovTail } from './kolmogorov.js';
+export { type KolmogorovSmirnov, ksTest, ksTwoSampleTest } from './kolmogorov-smirnov.js';
+export { type Moments, mergeMoments, momentsOf, standardError, variance } from './moments.js';
+export { type PowerLawFit, powerLawFit } from './power-law.js';
+export { median, quantile, sortedQuantile } from './quantile.js';
+export { studentCdf, studentQuantile } from './student-t.js';
+export { zScore } from './z-score.js';
