@@ -1,5 +1,7 @@
 export { browserCanvas, type Canvas } from './canvas.js';
 export { type Format, fileEnding, formats, renderFigure } from './render.js';
+export { type ProofReport, type ProofSection, type ProvenClaim, reportHtml } from './report/proof.js';
+export { type RunSummary, runReportHtml } from './report/run.js';
 export type { Style } from './style.js';
 export { drawSvg } from './svg.js';
 export { dataTable } from './table.js';
