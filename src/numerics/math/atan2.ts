@@ -15,5 +15,6 @@ function angle(y: number, x: number): number {
   if (y === 0) return x > 0 || (x === 0 && 1 / x > 0) ? 0 : PI;
   if (x === 0) return 0.5 * PI;
   if (y === Infinity && Math.abs(x) === Infinity) return x > 0 ? 0.25 * PI : 2.356194490192345;
-  return x > 0 ? atan(y / x) : PI - (atan(y / -x) - PI_LOW);
+  if (x > 0) return atan(y / x);
+  return y > -x ? 0.5 * PI + (atan(-x / y) + 0.5 * PI_LOW) : PI - (atan(y / -x) - PI_LOW);
 }

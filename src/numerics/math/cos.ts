@@ -2,7 +2,7 @@ import { LOW } from './pair.js';
 import { cosKernel, sinKernel } from './trig-kernel.js';
 import { quadrant, reduceAngle } from './trig-reduction.js';
 
-/** Cosine of x in radians, within 0.7 ulp for every finite x; NaN at ±Infinity. Cody-Waite and Payne-Hanek reduction to [-pi/4, pi/4]. */
+/** Cosine of x in radians, within 0.8 ulp for every finite x; NaN at ±Infinity. Cody-Waite and Payne-Hanek reduction to [-pi/4, pi/4]. */
 export function cos(x: number): number {
   if (x < 0.7853981633974483 && x > -0.7853981633974483) return cosKernel(x, 0);
   if (!(x - x === 0)) return NaN;

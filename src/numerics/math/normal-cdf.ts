@@ -3,7 +3,7 @@ import { pairExponent } from './exp-kernel.js';
 import { twiceUpperTail } from './normal-tail.js';
 import { scale } from './powers-of-two.js';
 
-/** Standard normal distribution function Phi(x) = erfc(-x / sqrt 2) / 2, within 1 ulp also in the lower tail (0 below -38.5). */
+/** Standard normal distribution function Phi(x) = erfc(-x / sqrt 2) / 2, within 1.2 ulp also in the lower tail (0 below -38.5). */
 export function normalCdf(x: number): number {
   const a = Math.abs(x);
   if (a < 0.67) return 0.5 + 0.5 * erf(x * Math.SQRT1_2);

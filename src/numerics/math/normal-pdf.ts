@@ -6,7 +6,7 @@ import { scale } from './powers-of-two.js';
 export const INVERSE_ROOT_TWO_PI = 0.3989422804014327;
 export const INVERSE_ROOT_TWO_PI_LOW = -2.49232720227773e-17;
 
-/** Standard normal density exp(-x^2/2) / sqrt(2 pi), within 0.6 ulp also in the tails. */
+/** Standard normal density exp(-x^2/2) / sqrt(2 pi), within 0.7 ulp also in the tails. */
 export function normalPdf(x: number): number {
   if (!(x < 39 && x > -39)) return Number.isNaN(x) ? x : 0;
   const square = x * x;

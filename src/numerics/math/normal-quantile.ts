@@ -28,7 +28,7 @@ export const TAIL: Float64Array = new Float64Array([
 ]);
 
 /**
- * Quantile of the standard normal: the x with Phi(x) = p, within 1 ulp for every double p in [0, 1] (∓Infinity at 0 and 1); NaN outside.
+ * Quantile of the standard normal: the x with Phi(x) = p, within 1.1 ulp for every double p in [0, 1] (∓Infinity at 0 and 1); NaN outside.
  * Near 1/2 a polynomial; in the tails a guess and one step of the inverse Taylor series of Phi to third order.
  */
 export function normalQuantile(p: number): number {

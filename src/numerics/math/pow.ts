@@ -7,7 +7,7 @@ const TWO_64 = 18446744073709552e3;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**
- * x^y within 0.6 ulp, with the special cases of ECMAScript's `**`: x^0 = 1 for every x, (±1)^±Infinity = NaN, NaN for x < 0 and
+ * x^y within 0.6 ulp (0.8 where the result is subnormal), with the special cases of ECMAScript's `**`: x^0 = 1 for every x, (±1)^±Infinity = NaN, NaN for x < 0 and
  * y not an integer. y log x in two words, then its exponential.
  */
 export function pow(x: number, y: number): number {

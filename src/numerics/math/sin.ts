@@ -2,7 +2,7 @@ import { LOW } from './pair.js';
 import { cosKernel, sinKernel } from './trig-kernel.js';
 import { quadrant, reduceAngle } from './trig-reduction.js';
 
-/** Sine of x in radians, within 0.7 ulp for every finite x; NaN at ±Infinity. Cody-Waite and Payne-Hanek reduction to [-pi/4, pi/4]. */
+/** Sine of x in radians, within 0.8 ulp for every finite x; NaN at ±Infinity. Cody-Waite and Payne-Hanek reduction to [-pi/4, pi/4]. */
 export function sin(x: number): number {
   if (x < 0.7853981633974483 && x > -0.7853981633974483) {
     return x > -1e-8 && x < 1e-8 ? x : sinKernel(x, 0);
