@@ -1,13 +1,14 @@
 import { LOW } from './pair.js';
+import { QUADRANT } from './quadrant.js';
 import { cosKernel, sinKernel } from './trig-kernel.js';
-import { quadrant, reduceAngle } from './trig-reduction.js';
+import { reduceAngle } from './trig-reduction.js';
 
 /** Cosine of x in radians, within 0.8 ulp for every finite x; NaN at ±Infinity. Cody-Waite and Payne-Hanek reduction to [-pi/4, pi/4]. */
 export function cos(x: number): number {
   if (x < 0.7853981633974483 && x > -0.7853981633974483) return cosKernel(x, 0);
   if (!(x - x === 0)) return NaN;
   const r = reduceAngle(x);
-  const n = quadrant();
+  const n = QUADRANT[0]!;
   const value = (n & 1) === 0 ? cosKernel(r, LOW[0]!) : sinKernel(r, LOW[0]!);
   return n === 1 || n === 2 ? -value : value;
 }

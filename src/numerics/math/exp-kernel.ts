@@ -1,6 +1,6 @@
 import { EXP_TABLE } from './exp-table.generated.js';
 import { LOW } from './pair.js';
-import { scale } from './powers-of-two.js';
+import { ROUNDER, scale } from './powers-of-two.js';
 
 /** 64 / log 2: x in units of the table's step. */
 export const STEPS_PER_UNIT = 92.33248261689366;
@@ -8,8 +8,6 @@ export const STEPS_PER_UNIT = 92.33248261689366;
 export const STEP_HIGH = 0.010830424696223417;
 /** log 2 / 64 - STEP_HIGH. */
 export const STEP_LOW = 2.572804622327669e-14;
-/** 1.5 2^52: adding and subtracting it rounds to the nearest integer. */
-export const ROUNDER = 6755399441055744;
 
 /** Coefficients of (exp(r) - 1 - r) / r^2 on |r| < log 2 / 128, minimax: relative error of exp(r) below 2^-59. */
 export const E2 = 0.4999999999994836;

@@ -1,10 +1,7 @@
 import { F64, HIGH, I32 } from './bits.js';
 import { L2, L3, L4, L5, L6, L7, L8, LN2_HIGH, LN2_LOW, RANGE_START } from './log-kernel.js';
 import { LOG_TABLE } from './log-table.generated.js';
-import { POWERS_OF_TWO, ZERO_EXPONENT } from './powers-of-two.js';
-
-const TWO_54 = 18014398509481984;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+import { POWERS_OF_TWO, SMALLEST_NORMAL, TWO_54, ZERO_EXPONENT } from './powers-of-two.js';
 
 /**
  * Natural logarithm, within 0.52 ulp; NaN for x < 0, -Infinity at ±0.

@@ -1,8 +1,7 @@
 import { logPair } from './log-kernel.js';
 import { LOW, productError } from './pair.js';
+import { SMALLEST_NORMAL, TWO_54 } from './powers-of-two.js';
 
-const TWO_54 = 18014398509481984;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 /** 1 / log 2 and its low word. */
 const SCALE = Math.LOG2E;
 const SCALE_LOW = 2.0355273740931033e-17;

@@ -1,14 +1,13 @@
 import { expOfSum } from './exp-kernel.js';
 import { logPair } from './log-kernel.js';
 import { LOW, productError } from './pair.js';
+import { SMALLEST_NORMAL, TWO_54 } from './powers-of-two.js';
 
-const TWO_54 = 18014398509481984;
 const TWO_64 = 18446744073709552e3;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**
- * x^y within 0.6 ulp (0.8 where the result is subnormal), with the special cases of ECMAScript's `**`: x^0 = 1 for every x, (±1)^±Infinity = NaN, NaN for x < 0 and
- * y not an integer. y log x in two words, then its exponential.
+ * x^y within 0.6 ulp (0.8 where the result is subnormal), with the special cases of ECMAScript: x^0 = 1 for every x,
+ * (±1)^±Infinity = NaN, NaN for x < 0 and y not an integer. y log x in two words, then its exponential.
  */
 export function pow(x: number, y: number): number {
   if (x >= SMALLEST_NORMAL && x < Infinity && y > -TWO_64 && y < TWO_64) return powNormal(x, y, 0);

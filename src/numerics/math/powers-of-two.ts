@@ -1,3 +1,10 @@
+/** 2^54: brings a subnormal into the normal range. */
+export const TWO_54 = 18014398509481984;
+/** 2^-1022. */
+export const SMALLEST_NORMAL = 2.2250738585072014e-308;
+/** 1.5 2^52: adding and subtracting it rounds to the nearest integer. */
+export const ROUNDER = 6755399441055744;
+
 /** Exponent of the first entry of {@link POWERS_OF_TWO}, the smallest subnormal. */
 const FIRST = -1074;
 const LAST = 1023;
