@@ -47,8 +47,8 @@ export function fitTransform(values: Float64Array, columns: number, { centre, sc
   const centred = applyTransform(values, { shift, divisor: new Float64Array(columns).fill(1) });
   if (scale === 'standardise') return { shift, divisor: standardDeviations(centred, columns).map((s) => s || 1) };
   let size = 1;
-  if (scale === 'max') size = centred.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
-  if (scale === 'secondMoment') size = Math.sqrt(centred.reduce((sum, x) => sum + x * x, 0) / rows);
+  if (scale === 'max') size = largest(centred);
+  if (scale === 'secondMoment') size = rootSumOfSquares(centred) / Math.sqrt(rows);
   return { shift, divisor: new Float64Array(columns).fill(size || 1) };
 }
 
@@ -67,15 +67,21 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
 /** Population standard deviations about the columns' means; exactly 0 for constant columns. */
 function standardDeviations(values: Float64Array, columns: number): Float64Array {
   const means = columnMeans(values, columns);
-  const squares = new Float64Array(columns);
-  const varies = new Uint8Array(columns);
-  for (let i = 0; i < values.length; i++) {
-    const column = i % columns;
-    const deviation = values[i]! - means[column]!;
-    squares[column]! += deviation * deviation;
-    if (values[i] !== values[column]) varies[column] = 1;
-  }
-  return squares.map((sum, c) => (varies[c] ? Math.sqrt(sum / (values.length / columns)) : 0));
+  return means.map((mean, c) => {
+    const column = Float64Array.from({ length: values.length / columns }, (_, row) => values[row * columns + c]!);
+    const varies = column.some((x) => x !== column[0]);
+    return varies ? rootSumOfSquares(column.map((x) => x - mean)) / Math.sqrt(column.length) : 0;
+  });
+}
+
+/** Without overflow or underflow of the squares. */
+function rootSumOfSquares(values: Float64Array): number {
+  const size = largest(values) || 1;
+  return size * Math.sqrt(values.reduce((sum, x) => sum + (x / size) * (x / size), 0));
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 }
 
 function describe(what: string, names: string[], { centre, scale }: Treatment, { shift, divisor }: Transform) {

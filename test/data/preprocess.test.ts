@@ -73,6 +73,14 @@ test('unit second moment: the mean over rows of |x|^2 is 1', () => {
   );
 });
 
+test.each([1e-170, 1e-200, 1e160])('values of the size of %s are scaled all the same', (size) => {
+  const values = Float64Array.of(size, -size, 2 * size, -2 * size);
+  for (const scale of ['standardise', 'secondMoment', 'max'] as const) {
+    const scaled = applyTransform(values, fitTransform(values, 1, { centre: false, scale }));
+    expect(scaled[2]).toBeCloseTo(scale === 'max' ? 1 : 2 / Math.sqrt(2.5), 12);
+  }
+});
+
 test('what was fitted on some rows applies to others', () => {
   const fitted = fitTransform(data.inputs, 2, { centre: true, scale: 'max' });
   expect([...applyTransform(Float64Array.of(7, 12), fitted)]).toEqual([2, 1]);
