@@ -5,7 +5,7 @@ type Fill = typeof philoxBlocks;
 
 interface Exports {
   memory: { buffer: ArrayBuffer };
-  fill(groups: number, key0: number, key1: number, low: number, high: number, high0: number, high1: number): void;
+  fill(groups: number, key0: number, key1: number, c0: number, c1: number, c2: number, c3: number): void;
 }
 
 /** The part of the standard global that is used: the core compiles without the DOM library that declares it. */
@@ -22,8 +22,8 @@ export function philoxKernel(length: number): Fill | undefined {
   try {
     const { memory, fill } = new WebAssembly.Instance(new WebAssembly.Module(philoxWasm)).exports as Exports;
     const words = new Uint32Array(memory.buffer, 0, length);
-    return (out, key0, key1, block, high0, high1) => {
-      fill(length >>> 4, key0, key1, block | 0, Math.floor(block / 4294967296), high0, high1);
+    return (out, key0, key1, count0, count1, count2, count3) => {
+      fill(length >>> 4, key0, key1, count0, count1, count2, count3);
       out.set(words);
     };
   } catch {

@@ -5,24 +5,26 @@ const W1 = 0xbb67ae85;
 const TWO_32 = 4294967296;
 
 /**
- * Philox 4x32-10: fills `out` with blocks of four 32-bit words.
- * Block j encrypts the 128-bit counter (block + j, high0, high1), the first entry 64 bits wide and < 2^53, with the
- * key (key0, key1); all words are 32-bit. Reference for the WebAssembly kernel, and its substitute where there is none.
+ * Philox 4x32-10: fills `out` with blocks of four 32-bit words. Block j encrypts, with the key (key0, key1), the 128-bit
+ * counter (count0, count1, count2, count3) whose first two words, as a 64-bit number, are advanced by j.
+ * Reference for the WebAssembly kernel, and its substitute where there is none.
  * Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
  */
 export function philoxBlocks(
   out: Uint32Array,
   key0: number,
   key1: number,
-  block: number,
-  high0: number,
-  high1: number,
+  count0: number,
+  count1: number,
+  count2: number,
+  count3: number,
 ): void {
   for (let j = 0; 4 * j < out.length; j++) {
-    let c0 = (block + j) | 0;
-    let c1 = Math.floor((block + j) / TWO_32) | 0;
-    let c2 = high0;
-    let c3 = high1;
+    const low = (count0 >>> 0) + j;
+    let c0 = low | 0;
+    let c1 = low < TWO_32 ? count1 : count1 + 1;
+    let c2 = count2;
+    let c3 = count3;
     let k0 = key0;
     let k1 = key1;
     for (let round = 0; round < 10; round++) {

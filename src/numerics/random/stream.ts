@@ -87,14 +87,15 @@ function descend(identity: Identity, step: number | string): Identity {
 
 /** For one parent and kind, different steps give different identities: a block cipher is one-to-one. */
 function child([key0, key1, high0, high1]: Identity, kind: number, step: number): Identity {
-  philoxBlocks(scratch, key0 ^ kind, key1, step, high0, high1);
+  philoxBlocks(scratch, key0 ^ kind, key1, step | 0, Math.floor(step / TWO_32), high0, high1);
   return [scratch[0]! | 0, scratch[1]! | 0, scratch[2]! | 0, scratch[3]! | 0];
 }
 
 function refill(stream: Stream): void {
   fill ??= philoxKernel(WORDS) ?? philoxBlocks;
-  fill(stream.words, stream.key0, stream.key1, stream.block, stream.high0, stream.high1);
-  stream.block += BLOCKS;
+  const { words, key0, key1, high0, high1, block } = stream;
+  fill(words, key0, key1, block | 0, Math.floor(block / TWO_32), high0, high1);
+  stream.block = block + BLOCKS;
   stream.cursor = 0;
 }
 
