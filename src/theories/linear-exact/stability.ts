@@ -4,6 +4,7 @@
  * the invariant ellipse is derived for this network: 1 − F′ = (1 − F)(1 − Bx + x²).
  */
 
+import { exp, log } from '../../numerics/math/index.js';
 import { hypotenuse, type Modes } from './modes.js';
 import type { Setting } from './setting.js';
 
@@ -157,11 +158,14 @@ export function stabilitySummary(rates: Rates): Record<string, number | string> 
 }
 
 /**
- * Largest distance |s_GD − s_flow|/|s*| over a run to expect: 0.16·(2D), measured for 2D ≤ 0.2 from random starts.
- * Above it grows faster (0.2 at 2D = 0.89).
+ * Largest distance |s_GD − s_flow|/|s*| over a run to expect while 2D ≤ 0.2 (measured to about 20 %): a relaxation gives
+ * 2D/(2e), and a plateau lags by its length times B/2, 2D·(ln(2|B|/(A·growing energy)) − 2)/16.
  */
-export function expectedDeviation(halfRate: number): number {
-  return 0.16 * 2 * halfRate;
+export function expectedDeviation(rates: Rates): number {
+  const { kernelCoefficient, labelDrive, growingModeEnergy, decayingModeEnergy, halfRate } = rates;
+  const seed = kernelCoefficient * (labelDrive > 0 ? growingModeEnergy : decayingModeEnergy);
+  const plateau = seed > 0 && labelDrive !== 0 ? (log((2 * Math.abs(labelDrive)) / seed) - 2) / 16 : 0;
+  return 2 * halfRate * Math.max(0.5 * exp(-1), plateau);
 }
 
 /** ε(t) = Bθ − (Θ_t − Θ₀)/4 = ∫θ̇² dt: along discrete steps ln(PQ) falls by about 2ε, towards balanced and aligned layers. */

@@ -29,7 +29,7 @@ function stepWarnings({ modes, setting, halfRate, rate, kind }: Solution): strin
     );
   else if (rate > 0.1)
     found.push(
-      `Steps are coarse for the flow (2D = ${brief(rate)} > 0.1): expect deviations of about ${brief(100 * expectedDeviation(halfRate))} % of the target slope. Multiply both rates by ${brief(limits.flow)} to stay below 2 %.`,
+      `Steps are coarse for the flow (2D = ${brief(rate)} > 0.1): expect deviations of about ${brief(100 * expectedDeviation(rates))} % of the target slope. Multiply both rates by ${brief(limits.flow)} to stay below 2 %.`,
     );
   return found;
 }
