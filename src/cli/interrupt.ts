@@ -1,6 +1,6 @@
 import { Cancelled, type Executor } from '../experiments/executor.js';
 
-/** Runs work that Ctrl-C and SIGTERM end through the executor; a second signal ends the process at once. */
+/** Runs work that Ctrl-C and SIGTERM end through the executor, which is let go afterwards; a second signal ends the process at once. */
 export async function interruptible<T>(executor: Executor, work: () => Promise<T>): Promise<T> {
   let interrupted = false;
   const stop = () => {
@@ -14,6 +14,7 @@ export async function interruptible<T>(executor: Executor, work: () => Promise<T
     if (interrupted) throw new Cancelled();
     return value;
   } finally {
+    await executor.close();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }

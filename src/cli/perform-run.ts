@@ -5,6 +5,7 @@ import { together } from '../contract/index.js';
 import { namedSet, setNames } from '../data/index.js';
 import { localExecutor } from '../execution/local.js';
 import { provenance } from '../execution/provenance.js';
+import { blockSize } from '../experiments/ensemble.js';
 import { run } from '../experiments/run.js';
 import { findTheory } from '../experiments/task.js';
 import { interruptible } from './interrupt.js';
@@ -22,7 +23,7 @@ export async function performRun(
   const folder = options.out as string | undefined;
   const { claimFolder, writeRun } = await import('./run-folder.js');
   if (folder !== undefined) await claimFolder(folder, options.force === true);
-  const executor = localExecutor(registry);
+  const executor = localExecutor(registry, jobsFor(spec, options));
   const begun = performance.now();
   const lines: { clear(): void }[] = [];
   const watch = (phase: string) => {
@@ -42,6 +43,12 @@ export async function performRun(
   } else out.write(runText(result, theory, folder));
   const verdicts = result.agreement.map(({ verdict }) => verdict);
   return verdicts.length > 0 && together(verdicts) === 'fail' ? 1 : 0;
+}
+
+/** Starting workers costs more than a small run: they are used where there are blocks of replicas to share out, or when asked for. */
+function jobsFor({ replicas = 1, sizes }: Spec, { jobs }: Record<string, unknown>): number | undefined {
+  if (jobs !== undefined) return jobs as number;
+  return replicas > blockSize || sizes ? undefined : 1;
 }
 
 async function dataCitations({ data }: Spec): Promise<Result['citations']> {

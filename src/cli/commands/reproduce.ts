@@ -53,7 +53,7 @@ export const reproduce: CommandEntry = {
       ...proof,
       seconds: seconds[key(proof.theory, proof.claim.id)] ?? 0,
     }));
-    await writeReport(timed, proofs, folder as string);
+    await writeReport(timed, proofs, folder as string, world);
     if (json)
       world.out.write(`${JSON.stringify({ ...proofs, proofs: timed.map(({ exhibits: _, ...rest }) => rest) })}\n`);
     else printTable(timed, summaryOf(proofs), folder as string, world);
@@ -96,8 +96,13 @@ function row({ theory, claim, seconds }: Timed, check: Check, first: boolean): s
   ];
 }
 
-async function writeReport(proofs: Timed[], { effort, seed }: ProofTable, folder: string): Promise<void> {
+async function writeReport(
+  proofs: Timed[],
+  { effort, seed }: ProofTable,
+  folder: string,
+  { registry }: World,
+): Promise<void> {
   const { proofReport } = await import('../report.js');
   const { writeWhole } = await import('../../execution/files.js');
-  await writeWhole(`${folder}/index.html`, await proofReport(proofs, { effort, seed }));
+  await writeWhole(`${folder}/index.html`, await proofReport(proofs, { effort, seed, registry }));
 }

@@ -13,7 +13,7 @@ export const verify: CommandEntry = {
     const { verify: verifyCase } = await import('../../experiments/verify.js');
     const { readText } = await import('../../execution/files.js');
     const { localExecutor } = await import('../../execution/local.js');
-    const executor = localExecutor(registry);
+    const executor = localExecutor(registry, 1);
     const cases = [];
     for (const path of paths) cases.push(await verifyCase(await readText(path), path, { registry, executor }));
     if (json) out.write(`${JSON.stringify(cases)}\n`);
