@@ -12,7 +12,7 @@ import { warningsOf } from './warnings.js';
 type Topic = (parameters: Parameters, solution: Solution, found: Constants) => Advice | undefined;
 
 /** What general advice looks at, in the order it is given. */
-export const adviceTopics: Topic[] = [phase, rebalance, plateau, largeOutput, signFlip, steps, hazards];
+export const adviceTopics: Topic[] = [phase, features, rebalance, plateau, largeOutput, signFlip, steps, hazards];
 
 function phase(parameters: Parameters, solution: Solution, c: Constants): Advice | undefined {
   const threshold = parameters.regimeThreshold;
@@ -28,6 +28,18 @@ function phase(parameters: Parameters, solution: Solution, c: Constants): Advice
     topic: 'kernel phase',
     text: `kernel because (s*² − s0²)/S0² = ${brief(c.featureNumber)} ≪ 1; S0 = ½|γ|(|u0|²/ρ + |w0|²ρ) = ${brief(c.lazySlopeScale)} is dominated by the ${dominant(solution)} term.${factor === undefined ? '' : ` Multiply both initial layers by ${brief(factor)} for Θ∞/Θ0 = 2.`}`,
     ...(factor === undefined ? {} : { parameters: scaledStart(parameters, factor) }),
+  };
+}
+
+function features(parameters: Parameters, { kind }: Solution, c: Constants): Advice | undefined {
+  const goal = 1 + parameters.regimeThreshold / 2;
+  const factor =
+    kind === 'generic' && c.kernelRatio > 1 + parameters.regimeThreshold ? scaleForRatio(c, goal) : undefined;
+  if (factor === undefined) return undefined;
+  return {
+    topic: 'feature learning',
+    text: `features are learned because (s*² − s0²)/S0² = ${brief(c.featureNumber)} is not small: the kernel grows by ${brief(c.kernelRatio)}, cos ζ goes from ${brief(c.initialCosAngle)} to ${brief(c.finalCosAngle)}, |u||w| by ${brief(c.normRatio)}. Multiply both initial layers by ${brief(factor)} to stay in the kernel phase.`,
+    parameters: scaledStart(parameters, factor),
   };
 }
 

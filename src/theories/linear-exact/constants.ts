@@ -83,10 +83,12 @@ function endGeometry({ setting, modes, finalSlope }: Solution) {
   const normBefore = hypotenuse(area, before);
   const normAfter = hypotenuse(area, after);
   const rotation = area === 0 ? 0 : area * atan2(area * (after - before), area * area + before * after);
+  const initialCosAngle = normBefore === 0 ? 0 : before / normBefore;
   return {
     normRatio: normAfter === normBefore ? 1 : normAfter / normBefore,
-    initialCosAngle: normBefore === 0 ? 0 : before / normBefore,
-    finalCosAngle: normAfter === 0 ? 0 : after / normAfter,
+    initialCosAngle,
+    // Layers that shrink to nothing have no area: they stay parallel on the way.
+    finalCosAngle: normAfter === 0 ? initialCosAngle : after / normAfter,
     rotationContribution: rotation,
     rescalingContribution: after - before - rotation,
   };

@@ -36,7 +36,7 @@ function describe(parameters: Parameters, solution: Solution): Regime {
   const found = constantsOf(solution);
   const thresholds = { kernel: threshold, angle: threshold, norms: threshold };
   const { label, phase, oneLayerRotates } = classify(found, thresholds);
-  const change = changeOf(phase, found, threshold);
+  const change = solution.kind === 'generic' ? changeOf(phase, found, threshold) : undefined;
   return {
     label,
     reason: reasonOf(phase, oneLayerRotates, found, solution),

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { finish } from '../../../../src/contract/index.js';
+import { claims } from '../../../../src/theories/linear-exact/claims/index.js';
+
+test.each(claims.map((claim) => [claim.id, claim] as const))('%s in full', (_, claim) => {
+  const { checks } = finish(claim.check('full', 1));
+  expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+});
