@@ -32,10 +32,11 @@ export function addCurveMoments(total: CurveMoments, part: CurveMoments): void {
   if (part.count === 0) return;
   const before = total.count;
   const count = before + part.count;
+  const weight = part.count / count;
   for (let i = 0; i < total.mean.length; i++) {
     const gap = part.mean[i]! - total.mean[i]!;
-    total.squares[i] = total.squares[i]! + part.squares[i]! + (gap * gap * before * part.count) / count;
-    total.mean[i] = total.mean[i]! + (gap * part.count) / count;
+    total.squares[i] = total.squares[i]! + part.squares[i]! + gap * gap * before * weight;
+    total.mean[i] = total.mean[i]! + gap * weight;
   }
   total.count = count;
 }

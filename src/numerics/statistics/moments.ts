@@ -33,10 +33,11 @@ export function mergeMoments(parts: readonly Moments[]): Moments {
     if (part.count === 0) continue;
     const count = total.count + part.count;
     const gap = part.mean - total.mean;
+    const weight = part.count / count;
     total = {
       count,
-      mean: total.mean + (gap * part.count) / count,
-      squares: total.squares + part.squares + (gap * gap * total.count * part.count) / count,
+      mean: total.mean + gap * weight,
+      squares: total.squares + part.squares + gap * gap * total.count * weight,
     };
   }
   return total;
