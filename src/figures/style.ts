@@ -7,7 +7,7 @@ export interface Style {
   width?: number | string;
   /** Height of the whole figure; absent: from `aspect`. */
   height?: number | string;
-  /** Height over width of one panel's plotting area; default 0.62, of several 0.42. */
+  /** Height over width of one panel's plotting area; default 0.62, stacked panels 0.42. */
   aspect?: number;
   /** Size of all text in points, default 9. */
   fontSize?: number;

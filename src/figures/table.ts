@@ -12,7 +12,8 @@ const mostRows = 40;
 /** The numbers of an exhibit as HTML tables, for readers who cannot see the picture. */
 export function dataTable(exhibit: Exhibit, style: Style = {}): string {
   const scene = sceneOf(exhibit, resolveStyle(style));
-  return scene.panels.map(panelTable).join('\n');
+  const notes = scene.notes.map((note) => `<p>${html(note)}</p>`);
+  return [...scene.panels.map(panelTable), ...notes].filter(Boolean).join('\n');
 }
 
 function panelTable(panel: Panel): string {

@@ -7,7 +7,14 @@ export const quantities: Quantity[] = [
   { name: 't', symbol: 't', meaning: 'time', unit: 'steps', dims: ['t'], scale: 'linear' },
   { name: 'loss', symbol: 'L', meaning: 'training loss', dims: ['t'], scale: 'log' },
   { name: 'slope', symbol: 's', meaning: 'slope', dims: ['t'], scale: 'linear' },
-  { name: 'kernelEigenvalue', symbol: 'Θ', meaning: 'top kernel eigenvalue', unit: '1/step', dims: ['t'], scale: 'linear' },
+  {
+    name: 'kernelEigenvalue',
+    symbol: 'Θ',
+    meaning: 'top kernel eigenvalue',
+    unit: '1/step',
+    dims: ['t'],
+    scale: 'linear',
+  },
   { name: 'learningRate', symbol: 'η_w', meaning: 'step size', dims: ['learningRate'], scale: 'log' },
   { name: 'initialScale', symbol: 'σ_u', meaning: 'scale', dims: ['initialScale'], scale: 'log' },
   { name: 'kernelRatio', symbol: 'Θ_∞/Θ_0', meaning: 'kernel ratio', dims: [], scale: 'log' },
@@ -35,9 +42,23 @@ export function theoryData(t: Float64Array, rate = 0.08, error = 0): Dataset {
   const slope = t.map((at) => slopeAt(at, rate));
   const series: Record<string, Series> = {
     t: exact(['t'], t),
-    slope: error > 0 ? estimated(['t'], slope, slope.map((s) => error * (1.2 - s)), 'bound') : exact(['t'], slope),
-    loss: exact(['t'], slope.map((s) => 0.5 * (1 - s) * (1 - s) + 2e-5)),
-    kernelEigenvalue: exact(['t'], slope.map((s) => 0.05 + 0.9 * s * s)),
+    slope:
+      error > 0
+        ? estimated(
+            ['t'],
+            slope,
+            slope.map((s) => error * (1.2 - s)),
+            'bound',
+          )
+        : exact(['t'], slope),
+    loss: exact(
+      ['t'],
+      slope.map((s) => 0.5 * (1 - s) * (1 - s) + 2e-5),
+    ),
+    kernelEigenvalue: exact(
+      ['t'],
+      slope.map((s) => 0.05 + 0.9 * s * s),
+    ),
   };
   return { sizes: { t: t.length }, series };
 }
@@ -53,9 +74,18 @@ export function simulationData(t: Float64Array, replicas: number, rate = 0.08, w
     sizes: { replica: replicas, t: t.length },
     series: {
       t: exact(['t'], t),
-      slope: exact(['replica', 't'], flat((s) => s)),
-      loss: exact(['replica', 't'], flat((s) => 0.5 * (1 - s) * (1 - s) + 2e-5)),
-      kernelEigenvalue: exact(['replica', 't'], flat((s) => 0.05 + 0.9 * s * s)),
+      slope: exact(
+        ['replica', 't'],
+        flat((s) => s),
+      ),
+      loss: exact(
+        ['replica', 't'],
+        flat((s) => 0.5 * (1 - s) * (1 - s) + 2e-5),
+      ),
+      kernelEigenvalue: exact(
+        ['replica', 't'],
+        flat((s) => 0.05 + 0.9 * s * s),
+      ),
     },
   };
 }
@@ -63,29 +93,57 @@ export function simulationData(t: Float64Array, replicas: number, rate = 0.08, w
 const grid = times(120, 120);
 
 export const curve: Exhibit = {
-  view: { id: 'training', title: 'Training curve of a two-layer linear network', mark: 'line', x: 't', y: ['loss', 'slope', 'kernelEigenvalue'] },
+  view: {
+    id: 'training',
+    title: 'Training curve of a two-layer linear network',
+    mark: 'line',
+    x: 't',
+    y: ['loss', 'slope', 'kernelEigenvalue'],
+  },
   layers: [
     { label: 'theory', role: 'theory', dataset: theoryData(grid, 0.08, 0.03) },
     { label: 'simulation, width 100', role: 'simulation', dataset: simulationData(grid, 10) },
     { label: 'loss floor', role: 'guide', dataset: { sizes: {}, series: { loss: exact([], Float64Array.of(2e-5)) } } },
   ],
-  description: 'Loss falls to its floor while slope and kernel eigenvalue rise; ten networks of width 100 follow the theory.',
+  description:
+    'Loss falls to its floor while slope and kernel eigenvalue rise; ten networks of width 100 follow the theory.',
 };
 
 export const logLog: Exhibit = {
-  view: { id: 'gap', title: 'Gap to the limit θ̄ against width, slope −½', mark: 'line', x: 'width', y: ['gap'], xScale: 'log', yScale: 'log' },
+  view: {
+    id: 'gap',
+    title: 'Gap to the limit θ̄ against width, slope −½',
+    mark: 'line',
+    x: 'width',
+    y: ['gap'],
+    xScale: 'log',
+    yScale: 'log',
+  },
   layers: [
     {
-      label: 'N^(−1/2)', role: 'guide',
-      dataset: { sizes: { width: 2 }, series: { width: exact(['width'], Float64Array.of(10, 1e6)), gap: exact(['width'], Float64Array.of(0.3, 0.3 / Math.sqrt(1e5))) } },
+      label: 'N^(−1/2)',
+      role: 'guide',
+      dataset: {
+        sizes: { width: 2 },
+        series: {
+          width: exact(['width'], Float64Array.of(10, 1e6)),
+          gap: exact(['width'], Float64Array.of(0.3, 0.3 / Math.sqrt(1e5))),
+        },
+      },
     },
     {
-      label: 'measured', role: 'simulation',
+      label: 'measured',
+      role: 'simulation',
       dataset: {
         sizes: { width: 11 },
         series: {
           width: exact(['width'], logTimes(11, 10, 1e6)),
-          gap: estimated(['width'], logTimes(11, 10, 1e6).map((n, k) => (0.95 / Math.sqrt(n)) * (1 + 0.1 * Math.sin(3 * k))), logTimes(11, 10, 1e6).map((n) => 0.12 / Math.sqrt(n)), 'standardError'),
+          gap: estimated(
+            ['width'],
+            logTimes(11, 10, 1e6).map((n, k) => (0.95 / Math.sqrt(n)) * (1 + 0.1 * Math.sin(3 * k))),
+            logTimes(11, 10, 1e6).map((n) => 0.12 / Math.sqrt(n)),
+            'standardError',
+          ),
         },
       },
     },
@@ -97,7 +155,11 @@ export const family: Exhibit = {
   view: { id: 'family', title: 'Slope for three widths', mark: 'line', x: 't', y: ['slope'] },
   layers: [10, 100, 1000].flatMap((width, k) => [
     { label: `theory, width = ${width}`, role: 'theory' as const, dataset: theoryData(grid, 0.05 + 0.04 * k) },
-    { label: `simulation, width = ${width}`, role: 'simulation' as const, dataset: simulationData(grid, 5, 0.05 + 0.04 * k, 30 * width) },
+    {
+      label: `simulation, width = ${width}`,
+      role: 'simulation' as const,
+      dataset: simulationData(grid, 5, 0.05 + 0.04 * k, 30 * width),
+    },
   ]),
   description: 'Wider networks learn faster here, and scatter less.',
 };
@@ -120,8 +182,16 @@ export function mapData(n: number): Dataset {
 
 export const map: Exhibit = {
   view: {
-    id: 'map', title: 'Kernel ratio over learning rate and initial scale', mark: 'cell', x: 'learningRate', rows: 'initialScale', y: ['kernelRatio'],
-    xScale: 'log', yScale: 'log', centre: 1, contours: [0.1, 1, 10],
+    id: 'map',
+    title: 'Kernel ratio over learning rate and initial scale',
+    mark: 'cell',
+    x: 'learningRate',
+    rows: 'initialScale',
+    y: ['kernelRatio'],
+    xScale: 'log',
+    yScale: 'log',
+    centre: 1,
+    contours: [0.1, 1, 10],
   },
   layers: [{ label: 'theory', role: 'theory', dataset: mapData(64) }],
   description: 'Above the line of ratio 1 features are learned; at large rates training diverges.',
@@ -131,13 +201,23 @@ export const phases: Exhibit = {
   view: { id: 'phases', title: 'Phases', mark: 'cell', x: 'a', rows: 'b', y: ['phase'] },
   layers: [
     {
-      label: 'theory', role: 'theory',
+      label: 'theory',
+      role: 'theory',
       dataset: {
         sizes: { a: 20, b: 12 },
         series: {
           a: exact(['a'], times(20, 1)),
           b: exact(['b'], times(12, 2)),
-          phase: exact(['a', 'b'], Array.from({ length: 240 }, (_, k) => ((k % 12) + Math.floor(k / 12) > 20 ? 'kernel' : (k % 12) > 5 ? 'feature learning, descent' : 'feature learning, search'))),
+          phase: exact(
+            ['a', 'b'],
+            Array.from({ length: 240 }, (_, k) =>
+              (k % 12) + Math.floor(k / 12) > 20
+                ? 'kernel'
+                : k % 12 > 5
+                  ? 'feature learning, descent'
+                  : 'feature learning, search',
+            ),
+          ),
         },
       },
     },
@@ -151,10 +231,24 @@ const draws = (n: number, seed: number, shift: number) => {
 };
 
 export const histogram: Exhibit = {
-  view: { id: 'slopes', title: 'Final slope of random networks', mark: 'histogram', x: 'finalSlope', y: ['finalSlope'] },
+  view: {
+    id: 'slopes',
+    title: 'Final slope of random networks',
+    mark: 'histogram',
+    x: 'finalSlope',
+    y: ['finalSlope'],
+  },
   layers: [
-    { label: 'width 10', role: 'simulation', dataset: { sizes: { replica: 800 }, series: { finalSlope: exact(['replica'], draws(800, 1, 0.8)) } } },
-    { label: 'width 100', role: 'simulation', dataset: { sizes: { replica: 500 }, series: { finalSlope: exact(['replica'], draws(500, 2, 1.1)) } } },
+    {
+      label: 'width 10',
+      role: 'simulation',
+      dataset: { sizes: { replica: 800 }, series: { finalSlope: exact(['replica'], draws(800, 1, 0.8)) } },
+    },
+    {
+      label: 'width 100',
+      role: 'simulation',
+      dataset: { sizes: { replica: 500 }, series: { finalSlope: exact(['replica'], draws(500, 2, 1.1)) } },
+    },
   ],
   description: 'The distribution of the final slope narrows with width.',
 };
@@ -163,12 +257,18 @@ export const scatter: Exhibit = {
   view: { id: 'scatter', title: 'Predicted against measured', mark: 'dot', x: 'predicted', y: ['measured'] },
   layers: [
     {
-      label: 'networks', role: 'data',
+      label: 'networks',
+      role: 'data',
       dataset: {
         sizes: { case: 40 },
         series: {
           predicted: exact(['case'], times(40, 3)),
-          measured: estimated(['case'], times(40, 3).map((x, k) => x + 0.2 * Math.sin(5 * k)), new Float64Array(40).fill(0.15), 'standardError'),
+          measured: estimated(
+            ['case'],
+            times(40, 3).map((x, k) => x + 0.2 * Math.sin(5 * k)),
+            new Float64Array(40).fill(0.15),
+            'standardError',
+          ),
         },
       },
     },
@@ -177,10 +277,19 @@ export const scatter: Exhibit = {
 };
 
 export const broken: Exhibit = {
-  view: { id: 'broken', title: 'Values that cannot all be drawn', mark: 'line', x: 't', y: ['loss', 'absent'], xScale: 'log', yScale: 'log' },
+  view: {
+    id: 'broken',
+    title: 'Values that cannot all be drawn',
+    mark: 'line',
+    x: 't',
+    y: ['loss', 'absent'],
+    xScale: 'log',
+    yScale: 'log',
+  },
   layers: [
     {
-      label: 'theory', role: 'theory',
+      label: 'theory',
+      role: 'theory',
       dataset: {
         sizes: { t: 9 },
         series: {

@@ -69,7 +69,7 @@ function placePanels(pen: Pen, panels: Panel[], left: number, top: number, width
   const plain = columnWidth - leftMost - 0.8 * size;
   const height = Math.max(
     2 * size,
-    room === undefined ? plain * (style.aspect ?? (panels.length > 1 ? 0.42 : 0.62)) : (room - spare) / rows,
+    room === undefined ? plain * (style.aspect ?? (columns < panels.length ? 0.42 : 0.62)) : (room - spare) / rows,
   );
   let y = top;
   const placed = ready.map((panel, k) => {

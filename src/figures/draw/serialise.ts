@@ -25,7 +25,7 @@ function write(node: Element, fontPx: number, rename: (id: string) => string): s
     .join('');
   const children = [...node.childNodes]
     .map((child) => (isElement(child) ? write(child, fontPx, rename) : escaped(child.textContent ?? '')))
-    .join('');
+    .join(node.tagName === 'svg' || node.tagName === 'g' ? '\n' : '');
   const tag = node.tagName;
   return children ? `<${tag}${attributes}>${children}</${tag}>` : `<${tag}${attributes}/>`;
 }

@@ -48,20 +48,35 @@ export function axisOver(
   };
 }
 
+/** Numbers beyond these are as good as zero, or cannot be drawn without overflow. */
+export const tiniest = 1e-290;
+export const largest = 1e300;
+
 function padded(low: number, high: number, scale: 'linear' | 'log'): [number, number] {
   if (scale === 'log') {
-    const room = low === high ? 2 : (high / low) ** 0.04;
-    return [Math.max(low / room, Number.MIN_VALUE * 1e20), Math.min(high * room, Number.MAX_VALUE / 1e8)];
+    const room = (high / low) ** 0.04;
+    return sound([low / room, high * room], scale);
   }
-  const size = Math.max(Math.abs(low), Math.abs(high));
   const width = high - low;
-  const room = width > 1e-12 * size ? 0.04 * width : size > 0 ? 0.1 * size : 1;
-  const bottom = low >= 0 && low <= 0.2 * width ? 0 : low - room;
-  return [Math.max(bottom, -Number.MAX_VALUE / 1e8), Math.min(high + room, Number.MAX_VALUE / 1e8)];
+  const bottom = low >= 0 && low <= 0.2 * width ? 0 : low - 0.04 * width;
+  return sound([bottom, high + 0.04 * width], scale);
 }
 
-/** The axis with exactly these ends (no room around them). */
-export function axisBetween(domain: [number, number], scale: 'linear' | 'log', labels: Label[]): Axis {
+/** Ends in order, within what can be drawn, and far enough apart to tell numbers between them. */
+export function sound([from, to]: [number, number], scale: 'linear' | 'log'): [number, number] {
+  const floor = scale === 'log' ? tiniest : -largest;
+  const [low, high] = [Math.min(from, to), Math.max(from, to)].map((end) =>
+    Math.min(Math.max(end, floor), largest),
+  ) as [number, number];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low > 1e-12 * size && size > tiniest) return [low, high];
+  if (scale === 'log') return [low / 2, high * 2];
+  return size > tiniest ? [low - 0.1 * size, high + 0.1 * size] : [-1, 1];
+}
+
+/** The axis with these ends (no room around them). */
+export function axisBetween(ends: [number, number], scale: 'linear' | 'log', labels: Label[]): Axis {
+  const domain = sound(ends, scale);
   return { labels, scale, domain, ...ticksOf(domain, scale, 5) };
 }
 
@@ -77,12 +92,12 @@ function ticksOf([low, high]: [number, number], scale: 'linear' | 'log', count: 
 function linearTicks(low: number, high: number, count: number): Pick<Axis, 'ticks' | 'minor'> {
   const raw = (high - low) / count;
   const unit = 10 ** Math.floor(Math.log10(raw));
-  const step = unit * ([1, 2, 2.5, 5, 10].find((factor) => factor * unit >= raw * 0.999) ?? 10);
+  const step = unit * ([1, 2, 2.5, 5, 10].find((factor) => factor * unit >= raw * 0.85) ?? 10);
   const ticks: Tick[] = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++)
     ticks.push({ at: k * step, text: '' });
-  const largest = Math.max(...ticks.map(({ at }) => Math.abs(at)));
-  const digits = Math.min(15, Math.max(1, Math.ceil(Math.log10(largest / step) + 1.3)));
+  const farthest = Math.max(...ticks.map(({ at }) => Math.abs(at)));
+  const digits = Math.min(15, Math.max(1, Math.ceil(Math.log10(farthest / step) + 1.3)));
   for (const tick of ticks) tick.text = tick.at === 0 ? '0' : readable(tick.at, digits);
   return { ticks, minor: [] };
 }

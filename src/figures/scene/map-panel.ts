@@ -1,7 +1,7 @@
 import type { Dataset, Exhibit, Series } from '../../contract/index.js';
 import type { ResolvedStyle } from '../style.js';
 import { axisLabels, plain } from '../text/label.js';
-import { axisBetween } from './axis.js';
+import { axisBetween, largest, sound, tiniest } from './axis.js';
 import { contourLines } from './contours.js';
 import type { MapPanel } from './scene.js';
 
@@ -44,7 +44,9 @@ export function mapPanel({ view, layers }: Exhibit, style: ResolvedStyle): { pan
       domain: barDomain(finite, view.centre, valueScale),
       ...(view.centre === undefined ? {} : { centre: view.centre }),
     };
-  return { panel, notes: notesOf(name, panel) };
+  const numbered = [horizontal, vertical].flatMap((axis, k) => (axis.numbered ? [k === 0 ? view.x : rows] : []));
+  const unusable = numbered.map((dim) => `${dim} does not rise or fall all along: its cells are numbered.`);
+  return { panel, notes: [...notesOf(name, panel), ...unusable] };
 }
 
 function notesOf(name: string, { values, labels, contours }: MapPanel): string[] {
@@ -61,16 +63,16 @@ interface Grid {
   scale: 'linear' | 'log';
   centres: Float64Array;
   edges: Float64Array;
+  /** The dim has a coordinate of its own that cannot be an axis. */
+  numbered: boolean;
 }
 
-/** Centres and edges of the cells along one dim; a coordinate that cannot be logarithmic is linear. */
+/** Centres and edges of the cells along one dim; cells without a usable coordinate are numbered. */
 function gridAxis(dataset: Dataset, dim: string, wanted: 'linear' | 'log'): Grid {
-  const series = dataset.series[dim];
-  const count = dataset.sizes[dim] ?? 0;
-  const own =
-    series && !Array.isArray(series.values) && series.values.every(Number.isFinite) ? series.values : undefined;
-  const centres = own ?? Float64Array.from({ length: count }, (_, k) => k);
-  const scale = wanted === 'log' && centres.every((value) => value > 0) ? 'log' : 'linear';
+  const values = dataset.series[dim]?.values ?? [];
+  const own = !Array.isArray(values) && isCoordinate(values) ? values : undefined;
+  const centres = own ?? Float64Array.from({ length: dataset.sizes[dim] ?? 0 }, (_, k) => k);
+  const scale = wanted === 'log' && centres.every((value) => value > tiniest) ? 'log' : 'linear';
   const forward = scale === 'log' ? Math.log : (value: number) => value;
   const back = scale === 'log' ? Math.exp : (value: number) => value;
   const u = Array.from(centres, forward);
@@ -80,13 +82,25 @@ function gridAxis(dataset: Dataset, dim: string, wanted: 'linear' | 'log'): Grid
     if (k === u.length) return 1.5 * (u[k - 1] as number) - 0.5 * (u[k - 2] as number);
     return 0.5 * ((u[k - 1] as number) + (u[k] as number));
   };
-  return { scale, centres, edges: Float64Array.from({ length: u.length + 1 }, (_, k) => back(edge(k))) };
+  return {
+    scale,
+    centres,
+    numbered: !own && values.length > 0,
+    edges: Float64Array.from({ length: u.length + 1 }, (_, k) => back(edge(k))),
+  };
+}
+
+/** Whether the values rise or fall all along and can be drawn. */
+function isCoordinate(values: Float64Array): boolean {
+  const sign = Math.sign((values.at(-1) ?? 0) - (values[0] ?? 0));
+  const monotone = values.every((value, k) => k === 0 || Math.sign(value - (values[k - 1] as number)) === sign);
+  return monotone && values.every((value) => Math.abs(value) < largest);
 }
 
 function ends(edges: Float64Array): [number, number] {
   const first = edges[0] ?? 0;
   const last = edges.at(-1) ?? 1;
-  return first === last ? [first, first + 1] : [first, last];
+  return [first, last];
 }
 
 /** Coordinate at a fractional index, interpolated along the axis as drawn. */
@@ -127,12 +141,11 @@ function cellsOf(
 function barDomain(finite: number[], centre: number | undefined, scale: 'linear' | 'log'): [number, number] {
   const low = finite.reduce((a, b) => Math.min(a, b));
   const high = finite.reduce((a, b) => Math.max(a, b));
-  if (centre === undefined || (scale === 'log' && centre <= 0))
-    return low < high ? [low, high] : [low - 0.5, low + 0.5];
+  if (centre === undefined || (scale === 'log' && centre <= 0)) return sound([low, high], scale);
   if (scale === 'log') {
-    const reach = Math.max(high / centre, centre / low, 1.001);
-    return [centre / reach, centre * reach];
+    const reach = Math.max(high / centre, centre / low);
+    return sound([centre / reach, centre * reach], scale);
   }
-  const reach = Math.max(high - centre, centre - low, 1e-12 * Math.abs(centre), Number.MIN_VALUE);
-  return [centre - reach, centre + reach];
+  const reach = Math.max(high - centre, centre - low);
+  return sound([centre - reach, centre + reach], scale);
 }

@@ -40,7 +40,7 @@ export function latexText(text: string): string {
       k++;
     } else out += one(character);
   }
-  return out.replaceAll('$$', '');
+  return out.replaceAll('$$', '').replaceAll(/\}[\^_]\{/g, '');
 }
 
 function one(character: string): string {
