@@ -5,6 +5,10 @@ import { flow } from './calculations/flow.js';
 import { infiniteWidth } from './calculations/infinite-width.js';
 import { xuZiyin } from './citations.js';
 import { claims } from './claims/index.js';
+import { depthChain } from './extensions/depth-chain.js';
+import { logistic } from './extensions/logistic.js';
+import { quadraticUnits } from './extensions/quadratic-units.js';
+import { reluLine } from './extensions/relu-line.js';
 import { fromData } from './from-data.js';
 import { measures } from './measures.js';
 import { parameters } from './parameters.js';
@@ -26,7 +30,7 @@ export const linearExact: Theory<typeof parameters> = {
   parameters,
   presets,
   engines: [flow, infiniteWidth, network, projected, descent],
-  calculators: [exponents],
+  calculators: [exponents, logistic, depthChain, quadraticUnits, reluLine],
   measures,
   claims,
   views,

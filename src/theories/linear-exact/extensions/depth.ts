@@ -1,4 +1,4 @@
-import { atanh, exp, log, log1p, pow } from '../../../numerics/math/index.js';
+import { atanh, exp, expm1, log, log1p, pow } from '../../../numerics/math/index.js';
 import { applyRule, gaussLegendre, type Rule, ruleOnInterval } from '../../../numerics/quadrature/index.js';
 import { brent } from '../../../numerics/roots/index.js';
 
@@ -31,7 +31,7 @@ function slopeBeyond(chain: Chain, distance: number): { slope: number; residual:
   const target = chain.inputLabelMoment / chain.inputMoment;
   const gap = target - chain.initialSlope;
   const left = exp(-distance);
-  const total = chain.initialSlope + gap * left;
+  const total = gap > 0 ? chain.initialSlope + gap * left : target + gap * expm1(-distance);
   return { slope: (target * chain.initialSlope) / total, residual: (target * gap * left) / total };
 }
 
@@ -52,7 +52,7 @@ export function chainSlopes(
   const rate = 1 / timePerLogit(chain, chain.inputLabelMoment / chain.inputMoment);
   times.forEach((t, k) => {
     let next = nextPanel(chain, panel);
-    while (next.from <= end && next.time <= t) {
+    while (panel.from < end && next.time <= t) {
       Object.assign(panel, next);
       next = nextPanel(chain, panel);
     }
@@ -74,6 +74,7 @@ interface Panel {
   coarse: number;
 }
 
+/** Logit distance at which the target is reached to the last digit. */
 function endOfCurve(chain: Chain): number {
   const target = chain.inputLabelMoment / chain.inputMoment;
   const gap = Math.abs(target - chain.initialSlope);
@@ -81,9 +82,15 @@ function endOfCurve(chain: Chain): number {
 }
 
 function nextPanel(chain: Chain, { from, time, coarse }: Panel): Panel {
+  const to = endOfPanel(chain, from);
   const span = (rule: Rule) =>
-    applyRule(ruleOnInterval(rule, from, from + 1), (x) => timePerLogit(chain, slopeBeyond(chain, x).slope));
-  return { from: from + 1, time: time + span(gaussLegendre(nodes)), coarse: coarse + span(gaussLegendre(nodes / 2)) };
+    applyRule(ruleOnInterval(rule, from, to), (x) => timePerLogit(chain, slopeBeyond(chain, x).slope));
+  return { from: to, time: time + span(gaussLegendre(nodes)), coarse: coarse + span(gaussLegendre(nodes / 2)) };
+}
+
+/** Panels of one unit; finer ones where a slope far above the target falls. */
+function endOfPanel({ initialSlope, inputLabelMoment, inputMoment }: Chain, from: number): number {
+  return from + Math.min(1, from + inputLabelMoment / inputMoment / initialSlope);
 }
 
 /** The logit distance at time t inside the panel that contains it. */
@@ -92,7 +99,9 @@ function within(chain: Chain, { from, time }: Panel, t: number): number {
   const rule = gaussLegendre(nodes);
   const elapsed = (x: number) =>
     x <= from ? 0 : applyRule(ruleOnInterval(rule, from, x), (y) => timePerLogit(chain, slopeBeyond(chain, y).slope));
-  return brent((x) => elapsed(x) - (t - time), from, from + 1.000001, { tolerance: 1e-15 });
+  return brent((x) => elapsed(x) - (t - time), from, from + 1.000001 * (endOfPanel(chain, from) - from), {
+    tolerance: 1e-15,
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   parameter,
   type Quantity,
   type Request,
+  refuse,
 } from '../../../contract/index.js';
 import { gridSize, timesOf } from '../calculations/request.js';
 import { modesOf } from '../modes.js';
@@ -19,31 +20,46 @@ import { linearParameters, networkShape } from './network-parameters.js';
 import { curveDataset, eachReplica, geometricTimes, progress } from './results.js';
 import { effectiveTime, schedule } from './schedule.js';
 
-const parameters = z.object({
-  ...networkShape,
-  loss: parameter(z.enum(['logistic', 'squared']).default('logistic'), {
-    symbol: 'ℓ',
-    meaning: 'loss of one sample: logistic ln(1 + e^(−yf)) for labels ±1, or squared ½(f − y)²',
-    group: 'training',
-  }),
-  schedule: parameter(schedule.default({ kind: 'constant' }), {
-    symbol: 'h(t)',
-    meaning: 'factor on both layer rates over time: constant, exponential, inverse or cosine',
-    group: 'training',
-  }),
-  inputs: parameter(z.array(z.number()).min(1).default([1, 2, 0.5, -1, -1.5, -0.3]), {
-    symbol: 'a',
-    meaning: 'training inputs as positions along the data line',
-    group: 'data',
-  }),
-  labels: parameter(z.array(z.number()).min(1).default([1, 1, 1, -1, -1, 1]), {
-    symbol: 'y',
-    meaning: 'labels, one per input; ±1 for the logistic loss',
-    group: 'data',
-  }),
-});
+const parameters = z
+  .object({
+    ...networkShape,
+    loss: parameter(z.enum(['logistic', 'squared']).default('logistic'), {
+      symbol: 'ℓ',
+      meaning: 'loss of one sample: logistic ln(1 + e^(−yf)) for labels ±1, or squared ½(f − y)²',
+      group: 'training',
+    }),
+    schedule: parameter(schedule.default({ kind: 'constant' }), {
+      symbol: 'h(t)',
+      meaning: 'factor on both layer rates over time: constant, exponential, inverse or cosine',
+      group: 'training',
+    }),
+    inputs: parameter(z.array(z.number()).min(1).default([1, 2, 0.5, -1, -1.5, -0.3]), {
+      symbol: 'a',
+      meaning: 'training inputs as positions along the data line',
+      group: 'data',
+    }),
+    labels: parameter(z.array(z.number()).min(1).default([1, 1, 1, -1, -1, 1]), {
+      symbol: 'y',
+      meaning: 'labels, one per input; ±1 for the logistic loss',
+      group: 'data',
+    }),
+  })
+  .check(labelRule);
 
 type LossParameters = z.output<typeof parameters>;
+
+function labelRule(context: { value: { loss: string; labels: number[] }; issues: unknown[] }): void {
+  const { loss, labels } = context.value;
+  const other = labels.find((y) => y !== 1 && y !== -1);
+  if (loss !== 'logistic' || other === undefined) return;
+  refuse(context, {
+    path: ['labels'],
+    expected: 'labels 1 and -1',
+    received: other,
+    cause: 'The logistic loss classifies',
+    next: "Give labels of ±1, or choose the loss 'squared'",
+  });
+}
 
 const geometry = [
   'slope',
@@ -85,7 +101,7 @@ export const logistic: Calculation<typeof parameters> = {
 };
 
 function* run(given: LossParameters, request: Request, replica: number): Job<Dataset> {
-  const linear = linearParameters(given, given);
+  const linear = linearParameters(given);
   const setting = resolve(linear);
   const modes = modesOf(startOf(linear, request, replica), setting);
   const loss = losses[given.loss];

@@ -22,10 +22,7 @@ export const networkShape = Object.fromEntries(names.map((name) => [name, parame
 >;
 
 /** Complete parameters of the linear theory for an extension's network and data; rules between parameters are checked. */
-export function linearParameters(
-  given: Pick<Parameters, Name>,
-  data: { inputs: number[]; labels: number[] },
-): Parameters {
+export function linearParameters(given: Pick<Parameters, Name> & { inputs: number[]; labels: number[] }): Parameters {
   const network = Object.fromEntries(names.map((name) => [name, fileForm(given[name])]));
-  return parseParameters(parameters, { ...network, ...data });
+  return parseParameters(parameters, { ...network, inputs: given.inputs, labels: given.labels });
 }

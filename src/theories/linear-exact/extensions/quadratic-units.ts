@@ -16,7 +16,13 @@ import { resolve } from '../setting.js';
 import { startOf } from '../start-of.js';
 import { hasWeights } from '../start-state.js';
 import { linearParameters, networkShape } from './network-parameters.js';
-import { type QuadraticNetwork, type QuadraticState, quadraticPaths, quadraticState } from './quadratic.js';
+import {
+  type QuadraticNetwork,
+  type QuadraticPaths,
+  type QuadraticState,
+  quadraticPaths,
+  quadraticState,
+} from './quadratic.js';
 import { curveDataset, eachReplica, geometricTimes, progress } from './results.js';
 
 const parameters = z.object({
@@ -116,10 +122,18 @@ function* run(given: QuadraticParameters, request: Request, replica: number): Jo
     },
     { t: 0, y: Float64Array.of(0) },
     times,
-    { rtol: request.tolerance ?? 1e-12, atol: 1e-14, observe },
+    { rtol: 0, atol: (request.tolerance ?? 1e-13) / fastest(paths, network.hiddenRate), observe },
   );
   const { values, errors } = yield* progress(job);
   return curveDataset(request, times, { names, values, errors }, { targetSlope: constant(target) });
+}
+
+/** Fastest relative change of a unit per unit of σ: the scale on which the accuracy of σ matters. */
+function fastest(paths: QuadraticPaths, hiddenRate: number): number {
+  return paths.reduce(
+    (largest, { u, frequency }) => Math.max(largest, frequency, 2 * hiddenRate * Math.abs(u)),
+    1e-300,
+  );
 }
 
 function rest({ kernelEigenvalue, readoutSquaredNorm, hiddenSquaredNorm }: QuadraticState): number[] {
@@ -127,7 +141,7 @@ function rest({ kernelEigenvalue, readoutSquaredNorm, hiddenSquaredNorm }: Quadr
 }
 
 function networkOf(given: QuadraticParameters, request: Request, replica: number) {
-  const linear = linearParameters(given, given);
+  const linear = linearParameters(given);
   const { inputs, labels, outputScale, readoutRate, hiddenRate } = resolve(linear);
   const start = startOf(linear, request, replica);
   if (!hasWeights(start)) throw tooWide(linear.width);

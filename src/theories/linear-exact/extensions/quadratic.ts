@@ -56,21 +56,20 @@ export function quadraticPaths({ start, readoutRate, hiddenRate }: QuadraticNetw
 function unitAt(path: Path, hiddenRate: number, sigma: number): [u: number, w: number] {
   const { conserved, frequency, u, w } = path;
   const turn = frequency * sigma;
-  if (conserved > 0 && Math.abs(turn) > 1) return unitFarAlong(path, turn);
+  if (conserved > 0 && Math.abs(turn) > 1) return unitFarAlong(path, hiddenRate, turn);
   const even = conserved > 0 ? cosh(turn) : cos(turn);
   const odd = turn === 0 ? sigma : ((conserved > 0 ? sinh(turn) : sin(turn)) / turn) * sigma;
   const denominator = even - 2 * hiddenRate * u * odd;
   return [(u * even - conserved * odd) / denominator, w / denominator];
 }
 
-/** Everything over the growing exponential: cosh and sinh would overflow, and their difference cancel. */
-function unitFarAlong({ conserved, frequency, u, w, minus, plus }: Path, turn: number): [u: number, w: number] {
-  const grows = turn > 0;
+/** Everything over the growing exponential, with u₀ν ± k = ν(2η_w u₀ ± ν)/2η_w: cosh and sinh would overflow, and differences cancel. */
+function unitFarAlong({ frequency, w, minus, plus }: Path, hiddenRate: number, turn: number): [u: number, w: number] {
   const fade = exp(-2 * Math.abs(turn));
-  const denominator = grows ? minus + plus * fade : plus + minus * fade;
-  const ahead = grows ? 1 - fade : fade - 1;
-  const numerator = u * frequency * (1 + fade) - conserved * ahead;
-  return [numerator / denominator, (2 * w * frequency * exp(-Math.abs(turn))) / denominator];
+  const ahead = turn > 0 ? plus * fade : plus;
+  const behind = turn > 0 ? minus : minus * fade;
+  const slope = frequency / (2 * hiddenRate);
+  return [(slope * (ahead - behind)) / (ahead + behind), (2 * w * frequency * exp(-Math.abs(turn))) / (ahead + behind)];
 }
 
 /** What the curves of a quadratic network are made of. */

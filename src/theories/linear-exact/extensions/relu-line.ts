@@ -101,7 +101,7 @@ export const reluLine: Calculation<typeof parameters> = {
 };
 
 function* run(given: ReluParameters, request: Request, replica: number): Job<Dataset> {
-  const linear = linearParameters(given, given);
+  const linear = linearParameters(given);
   const setting = resolve(linear);
   const start = startOf(linear, request, replica);
   if (!hasWeights(start)) throw tooWide(linear.width);
