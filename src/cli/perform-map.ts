@@ -42,7 +42,10 @@ export async function performMap(
   const folder = String(options.out);
   const format = options.format as Format;
   const figure = `${folder}/${map.measure.name}.${extensionOf(format)}`;
-  await writeWhole(figure, await draw(mapExhibit(map, x, y), format, { quantities: quantitiesOf(theory) }));
+  await writeWhole(
+    figure,
+    await draw(mapExhibit(map, x, y, theory.caution?.name), format, { quantities: quantitiesOf(theory) }),
+  );
   const json = mapJson(map, spec);
   await writeWhole(`${folder}/${map.measure.name}.json`, json);
   if (options.json) out.write(json);

@@ -22,14 +22,25 @@ function regimeText({ regime }: Result): string {
   return `\nregime: ${regime.label}\n  ${regime.reason}\n${change}${warnings}`;
 }
 
-function measuresText({ measures }: Result, theory: Theory): string {
+/** The terminal shows the first ones a theory lists. */
+const shownMeasures = 10;
+
+function measuresText({ measures, parts }: Result, theory: Theory): string {
   const rows = theory.measures
     .filter(({ name }) => name in measures)
     .map(({ name, symbol, meaning }) => {
       const { value, error } = measures[name]!;
       return [name, symbol ?? '', `${brief(value)}${error ? ` ± ${brief(error, 2)}` : ''}`, meaning];
     });
-  return rows.length > 0 ? `\nmeasures of the theory curve\n${indent(table(rows))}` : '';
+  if (rows.length === 0) return '';
+  const heading = parts[0]!.dataset.sizes.replica
+    ? 'measures of the theory curves: median over the starts ± its standard error'
+    : 'measures of the theory curve';
+  const more =
+    rows.length > shownMeasures
+      ? `  and ${rows.length - shownMeasures} more in the report (--out) and with --json\n`
+      : '';
+  return `\n${heading}\n${indent(table(rows.slice(0, shownMeasures)))}${more}`;
 }
 
 function agreementText({ agreement }: Result): string {

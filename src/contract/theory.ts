@@ -74,6 +74,8 @@ export interface Theory<S extends z.ZodObject = z.ZodObject> {
   /** Computable things with parameters of their own. */
   calculators: Calculation[];
   measures: Measure[];
+  /** A label that is empty where a configuration is sound and says what is wrong elsewhere (`diverges`): maps hatch those cells. */
+  caution?: Measure;
   claims: Claim[];
   views: View[];
   /** Curves judged for agreement, most telling first. */

@@ -1,5 +1,5 @@
 import type { Part, Result } from '../artifacts/result.js';
-import { type Exhibit, InputError, type Plain } from '../contract/index.js';
+import { type Exhibit, InputError, type Plain, type View } from '../contract/index.js';
 
 /** A named result to overlay. */
 export interface Named {
@@ -28,8 +28,8 @@ export interface Conversions {
   loss?: 'relative';
 }
 
-/** Overlays the quantities all results share. @throws InputError `COMPARE_MISMATCH` when losses or times mean different things and no conversion is asked for. */
-export function compare(results: Named[], conversions: Conversions = {}): Comparison {
+/** Overlays what all results share of the given views. @throws InputError `COMPARE_MISMATCH` when losses or times mean different things and no conversion is asked for. */
+export function compare(results: Named[], views: View[], conversions: Conversions = {}): Comparison {
   if (results.length < 2)
     throw mismatch('results', 'at least two results', String(results.length), 'Name two or more result files');
   checkLosses(results, conversions);
@@ -38,7 +38,7 @@ export function compare(results: Named[], conversions: Conversions = {}): Compar
     ...(conversions.time ? ['Time axes converted to optimiser steps.'] : []),
     ...(conversions.loss ? ['Every curve is divided by its own first value.'] : []),
   ];
-  return { differences: differencesOf(results), notes, exhibits: exhibitsOf(results, conversions) };
+  return { differences: differencesOf(results), notes, exhibits: exhibitsOf(results, views, conversions) };
 }
 
 function checkLosses(results: Named[], { loss }: Conversions): void {
@@ -92,18 +92,31 @@ export function differencesOf(results: Named[]): Difference[] {
     .filter(({ values }) => new Set(values.map((v) => JSON.stringify(v))).size > 1);
 }
 
-function exhibitsOf(results: Named[], conversions: Conversions): Exhibit[] {
-  const names = results.map(({ result }) => new Set(result.parts.flatMap(({ dataset }) => curvesOf(dataset))));
-  const shared = [...names[0]!].filter((name) => names.every((set) => set.has(name)));
-  return shared.map((quantity) => ({
-    view: { id: `compare-${quantity}`, title: quantity, mark: 'line', x: 't', y: [quantity] },
-    layers: results.flatMap(({ name, result }) =>
-      result.parts
-        .filter(({ dataset }) => quantity in dataset.series)
-        .map((part) => layerOf(name, part, quantity, result, conversions)),
+function exhibitsOf(results: Named[], views: View[], conversions: Conversions): Exhibit[] {
+  const shown = results.map(({ result }) => new Set(result.parts.flatMap(({ dataset }) => curvesOf(dataset))));
+  const quantities = views.flatMap((view) =>
+    view.y.filter((name) => view.x === 't' && shown.every((set) => set.has(name))).map((name) => ({ view, name })),
+  );
+  return quantities.map(({ view, name }) => ({
+    view: {
+      ...view,
+      id: `compare-${name}`,
+      title: view.y.length > 1 ? `${view.title}: ${name}` : view.title,
+      y: [name],
+    },
+    layers: results.flatMap((named) =>
+      named.result.parts
+        .filter(({ dataset }) => name in dataset.series)
+        .map((part) => layerOf(shortName(named, results), part, name, named.result, conversions)),
     ),
-    description: `${quantity} of ${results.map(({ name }) => name).join(', ')}`,
+    description: `${name} of ${results.map((named) => named.name).join(', ')}.`,
   }));
+}
+
+/** The last piece of a path, where that tells the results apart. */
+function shortName({ name }: Named, results: Named[]): string {
+  const last = (path: string) => path.split('/').filter(Boolean).at(-1)!;
+  return results.filter((other) => last(other.name) === last(name)).length === 1 ? last(name) : name;
 }
 
 function curvesOf({ series }: Part['dataset']): string[] {

@@ -21,13 +21,15 @@ function commonest(labels: string[]): string {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
 }
 
-function median(values: number[]): { value: number; error: number } {
+function median(values: number[]): { value: number; error?: number } {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const n = sorted.length;
-  if (2 * n <= values.length) return { value: Number.POSITIVE_INFINITY, error: 0 };
+  if (2 * n <= values.length) return { value: Number.POSITIVE_INFINITY };
   const value = (sorted[(n - 1) >> 1]! + sorted[n >> 1]!) / 2;
   const mean = sorted.reduce((sum, v) => sum + v, 0) / n;
   const variance = sorted.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / Math.max(1, n - 1);
+  // Values that differ by rounding only have no error worth telling.
+  if (!(Math.sqrt(variance) > 1e-12 * Math.abs(mean))) return { value };
   // Standard error of a median is sqrt(pi/2) times that of the mean for normal values.
   return { value, error: Math.sqrt((Math.PI / 2) * (variance / n)) };
 }

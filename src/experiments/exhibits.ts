@@ -24,15 +24,15 @@ function describe({ title, y }: View, { spec, regime }: Result): string {
 }
 
 /** The picture of a phase map. */
-export function mapExhibit({ dataset, measure, failures }: PhaseMap, x: Axis, y: Axis): Exhibit {
+export function mapExhibit({ dataset, measure, failures }: PhaseMap, x: Axis, y: Axis, caution?: string): Exhibit {
   return {
     view: {
       id: 'map',
-      title: `${measure.symbol ?? measure.name}: ${measure.meaning}`,
+      title: measure.meaning.charAt(0).toUpperCase() + measure.meaning.slice(1),
       mark: 'cell',
       x: x.name,
       rows: y.name,
-      y: [measure.name],
+      y: [measure.name, ...(caution && caution in dataset.series ? [caution] : [])],
       xScale: x.scale,
       yScale: y.scale,
       ...(measure.centre === undefined ? {} : { centre: measure.centre }),

@@ -10,7 +10,7 @@ import {
 import { exp, log } from '../numerics/math/index.js';
 import { choose } from './choose.js';
 import { inParallel, runEnsemble } from './ensemble.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, measurable } from './evaluate.js';
 import type { Executor, Watch } from './executor.js';
 import { canonicalParameters } from './run.js';
 
@@ -41,50 +41,45 @@ export interface PhaseMap {
 }
 
 /** Evaluates a measure on a grid of two parameters; a cell that cannot be computed is recorded and left empty. */
-export async function phaseMap(
-  { theory, parameters, x, y, measure: name, seed, replicas }: MapRequest,
-  executor: Executor,
-  watch?: Watch,
-): Promise<PhaseMap> {
-  const measure = findMeasure(theory, name);
-  for (const { name: axis, values } of [x, y]) canonicalParameters(theory, { ...parameters, [axis]: values[0] });
+export async function phaseMap(request: MapRequest, executor: Executor, watch?: Watch): Promise<PhaseMap> {
+  const { theory, parameters, x, y } = request;
+  const measure = findMeasure(theory, request.measure);
+  for (const { name, values } of [x, y])
+    canonicalParameters(theory, { ...parameters, [name]: rounded(theory, name, values[0]!) });
   const cells = y.values.flatMap((b) => x.values.map((a) => ({ a, b })));
-  const failures: PhaseMap['failures'] = [];
   let done = 0;
-  const values = await inParallel(cells, executor.parallel, async ({ a, b }) => {
-    const cell = { ...parameters, [x.name]: rounded(theory, x.name, a), [y.name]: rounded(theory, y.name, b) };
+  const evaluated = await inParallel(cells, executor.parallel, async ({ a, b }): Promise<Cell> => {
     watch?.step?.({ done: done++, total: cells.length, note: 'cells' });
+    const cell = { ...parameters, [x.name]: rounded(theory, x.name, a), [y.name]: rounded(theory, y.name, b) };
     try {
-      return await cellValue(executor, theory, measure, cell, seed, replicas);
+      return await cellOf(executor, request, measure, cell);
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error)) throw error;
-      failures.push({ x: a, y: b, message: error.message });
-      return Number.NaN;
+      return { value: Number.NaN, caution: '', failure: { x: a, y: b, message: error.message } };
     }
   });
-  const dims = [y.name, x.name];
-  const labelled = measure.scale === 'label';
-  const series = {
-    [x.name]: exact([x.name], Float64Array.from(x.values)),
-    [y.name]: exact([y.name], Float64Array.from(y.values)),
-    [measure.name]: exact(
-      dims,
-      labelled ? values.map((v) => (typeof v === 'string' ? v : '')) : Float64Array.from(values as number[]),
-    ),
+  return {
+    dataset: datasetOf(evaluated, request, measure),
+    measure,
+    failures: evaluated.flatMap(({ failure }) => failure ?? []),
   };
-  return { dataset: { sizes: { [x.name]: x.values.length, [y.name]: y.values.length }, series }, measure, failures };
 }
 
-async function cellValue(
+interface Cell {
+  value: number | string;
+  caution: string;
+  failure?: PhaseMap['failures'][number];
+}
+
+async function cellOf(
   executor: Executor,
-  theory: Theory,
+  { theory, seed, replicas }: MapRequest,
   measure: Measure,
   parameters: Record<string, Plain>,
-  seed: number,
-  replicas: number,
-): Promise<number | string> {
+): Promise<Cell> {
   const { calculation } = choose(theory, 'theory', parseParameters(theory.parameters, parameters));
-  const request = { quality: 'interactive', seed, quantities: measure.needs } as const;
+  const needs = [...new Set([...measure.needs, ...(theory.caution?.needs ?? [])])];
+  const request = { quality: 'interactive', seed, quantities: needs } as const;
   const dataset =
     theory.compares === 'start'
       ? await runEnsemble(executor, { theory, calculation, parameters, request, replicas })
@@ -95,7 +90,32 @@ async function cellValue(
           parameters,
           request,
         });
-  return evaluate(measure, dataset).value;
+  const caution =
+    theory.caution && measurable(theory.caution, dataset) ? String(evaluate(theory.caution, dataset).value) : '';
+  return { value: evaluate(measure, dataset).value, caution };
+}
+
+function datasetOf(cells: Cell[], { theory, x, y }: MapRequest, measure: Measure): Dataset {
+  const dims = [y.name, x.name];
+  const values = cells.map(({ value }) => value);
+  const labelled = measure.scale === 'label';
+  const series = {
+    [x.name]: exact([x.name], Float64Array.from(x.values)),
+    [y.name]: exact([y.name], Float64Array.from(y.values)),
+    [measure.name]: exact(
+      dims,
+      labelled ? values.map((v) => (typeof v === 'string' ? v : '')) : Float64Array.from(values as number[]),
+    ),
+    ...(theory.caution
+      ? {
+          [theory.caution.name]: exact(
+            dims,
+            cells.map(({ caution }) => caution),
+          ),
+        }
+      : {}),
+  };
+  return { sizes: { [x.name]: x.values.length, [y.name]: y.values.length }, series };
 }
 
 /** Values from-to on a linear or logarithmic axis. */

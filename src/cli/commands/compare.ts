@@ -24,11 +24,11 @@ export const compare: CommandEntry = {
     const { draw, extensionOf } = await import('../draw.js');
     const { loadResult } = await import('../load-result.js');
     const results = await Promise.all(paths.map(async (path) => ({ name: path, result: await loadResult(path) })));
-    const comparison = overlay(results, {
+    const theory = await findTheory(registry, results[0]!.result.spec.theory);
+    const comparison = overlay(results, theory.views, {
       ...(steps ? { time: 'steps' } : {}),
       ...(relative ? { loss: 'relative' } : {}),
     });
-    const theory = await findTheory(registry, results[0]!.result.spec.theory);
     const files: string[] = [];
     for (const exhibit of comparison.exhibits) {
       const file = `${folder}/${exhibit.view.id}.${extensionOf(format as never)}`;

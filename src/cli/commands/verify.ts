@@ -14,10 +14,13 @@ export const verify: CommandEntry = {
     const { readText } = await import('../../execution/files.js');
     const { localExecutor } = await import('../../execution/local.js');
     const executor = localExecutor(registry, 1);
-    const cases = [];
-    for (const path of paths) cases.push(await verifyCase(await readText(path), path, { registry, executor }));
+    const cases: Verified[] = [];
+    for (const path of paths) {
+      const judged = await verifyCase(await readText(path), path, { registry, executor });
+      if (!json) out.write(caseText(judged));
+      cases.push(judged);
+    }
     if (json) out.write(`${JSON.stringify(cases)}\n`);
-    else for (const file of cases) out.write(caseText(file));
     const failed = cases.filter(({ verdict }) => verdict === 'fail').length;
     if (!json) out.write(`${cases.length - failed} of ${cases.length} cases pass\n`);
     return failed > 0 ? 1 : 0;

@@ -49,12 +49,3 @@ export function unpackError(sent: SentError): Error {
   if (sent.stack !== undefined) error.stack = sent.stack;
   return error;
 }
-
-/** The buffers inside plain data that can be handed over instead of copied; shared ones stay where they are. */
-export function transferables(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
-  } else if (value !== null && typeof value === 'object')
-    for (const inner of Object.values(value)) transferables(inner, found);
-  return [...found];
-}

@@ -5,7 +5,7 @@ import { serve } from './service.js';
 
 const port = parentPort!;
 serve(
-  { send: (news, transfer) => port.postMessage(news, transfer), receive: (listen) => port.on('message', listen) },
+  { send: (news) => port.postMessage(news), receive: (listen) => port.on('message', listen) },
   registry,
   nodeThread,
 );

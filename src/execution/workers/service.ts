@@ -2,11 +2,12 @@ import type { Entry, Step } from '../../contract/index.js';
 import { Cancelled, reporter, type Watch } from '../../experiments/executor.js';
 import { jobOf } from '../../experiments/task.js';
 import type { Thread } from '../in-process.js';
-import { type News, type Order, packError, transferables } from './messages.js';
+import { type News, type Order, packError } from './messages.js';
 
 /** The worker's end of the line to whoever gives orders. */
 export interface Line {
-  send(news: News, transfer?: ArrayBuffer[]): void;
+  /** News are copied, never handed over: an outcome may hold tables that the worker keeps using. */
+  send(news: News): void;
   receive(listen: (order: Order) => void): void;
 }
 
@@ -29,7 +30,7 @@ export function serve(line: Line, registry: Entry[], thread: Thread): void {
         order,
         () => cancelled.has(id) || (flag !== undefined && Atomics.load(flag, 0) === 1),
       );
-      line.send({ kind: 'done', id, outcome }, transferables(outcome));
+      line.send({ kind: 'done', id, outcome });
     } catch (error) {
       line.send({ kind: 'failed', id, error: packError(error) });
     } finally {
