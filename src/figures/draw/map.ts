@@ -16,7 +16,7 @@ export function drawMap(plot: typeof Plot, pen: Pen, panel: MapPanel, box: Box, 
     element(pen, 'g', { 'aria-label': 'cell' }, cellPaths(pen, panel, across as never, up as never)) as SVGElement;
   const lines = panel.contours.flatMap(({ lines }) => lines);
   const contours = [
-    { stroke: pen.theme.paper, strokeWidth: stroke(pen, 2.2), strokeOpacity: 0.75 },
+    { stroke: '#ffffff', strokeWidth: stroke(pen, 2.2), strokeOpacity: 0.7 },
     { stroke: '#1d232b', strokeWidth: stroke(pen, 0.9) },
   ].flatMap((look) => lines.map((line) => plot.line(line, { ...look, clip: true })));
   const levels = panel.contours.flatMap(({ level, lines }) => {
