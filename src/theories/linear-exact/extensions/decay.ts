@@ -50,7 +50,7 @@ export function* decayJob(start: Start, setting: Setting, request: DecayRequest)
     atol: atol.map((scale) => scale * tolerance),
     observe,
   });
-  return collect(layout, times, yield* progress(job));
+  return collect(layout, times, yield* progress(job, 1000));
 }
 
 /** `decayJob` in one go. */

@@ -123,7 +123,10 @@ function* run(given: LossParameters, request: Request, replica: number): Job<Dat
   const effective = times.map((t) => effectiveTime(given.schedule, t));
   const distinct = Float64Array.from(new Set(effective));
   const options = { times: distinct, tolerance: request.tolerance ?? 1e-12, observe };
-  const solved = yield* progress(lossFlowJob(loss, { modes, setting }, options));
+  const solved = yield* progress(
+    lossFlowJob(loss, { modes, setting }, options),
+    Math.ceil(2000 / setting.inputs.length),
+  );
   const index = new Map(Array.from(distinct, (tau, k) => [tau, k]));
   const spread = (rows: Float64Array) =>
     Float64Array.from({ length: times.length * names.length }, (_, at) => {

@@ -124,7 +124,7 @@ function* run(given: QuadraticParameters, request: Request, replica: number): Jo
     times,
     { rtol: 0, atol: (request.tolerance ?? 1e-13) / fastest(paths, network.hiddenRate), observe },
   );
-  const { values, errors } = yield* progress(job);
+  const { values, errors } = yield* progress(job, Math.ceil(1e4 / paths.length));
   return curveDataset(request, times, { names, values, errors }, { targetSlope: constant(target) });
 }
 

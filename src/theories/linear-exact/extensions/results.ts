@@ -55,13 +55,14 @@ export function geometricTimes(first: number, last: number, count: number): Floa
   return Float64Array.from({ length: count + 1 }, (_, k) => (k === 0 ? 0 : first * exp((k - 1) * step)));
 }
 
-/** Passes on one report for every thousand steps of an integration. */
+/** Passes on one report for every `every` steps of an integration: about 10 ms of work. */
 export function* progress<T>(
   job: Generator<{ t: number; end: number }, T, void>,
+  every: number,
 ): Generator<{ done: number; total: number }, T, void> {
   for (let steps = 1; ; steps++) {
     const next = job.next();
     if (next.done) return next.value;
-    if (steps % 1000 === 0) yield { done: next.value.t, total: next.value.end };
+    if (steps % every === 0) yield { done: next.value.t, total: next.value.end };
   }
 }
