@@ -65,11 +65,15 @@ export function splitAssignment(flag: string, text: string, example: string): [s
 
 /** Text of a flag as a value: JSON, a comma-separated list where a list is expected, a `kind` where an object is, else the words. */
 export function parameterValue(schema: z.ZodType, text: string): Plain {
-  const type = jsonSchema(schema).type;
+  const value = plainValue(schema, text);
+  return jsonSchema(schema).type === 'array' && !Array.isArray(value) ? [value] : value;
+}
+
+function plainValue(schema: z.ZodType, text: string): Plain {
   try {
     return JSON.parse(text) as Plain;
   } catch {
-    if (type === 'array') return text.split(',').map((item) => numberOrWord(item.trim()));
+    if (jsonSchema(schema).type === 'array') return text.split(',').map((item) => numberOrWord(item.trim()));
     if (mayHaveKind(schema) && /^[a-z-]+$/.test(text)) return { kind: text };
     return numberOrWord(text);
   }

@@ -148,12 +148,17 @@ function inWords(p: JsonProperty): string {
   if (p.const !== undefined) return JSON.stringify(p.const);
   if (p.type === 'integer' || p.type === 'number') return numberInWords(p);
   if (p.type === 'array')
-    return `a list of ${p.items ? inWords(p.items).replace(/^an? /, '') : 'values'}${p.minItems ? ` (at least ${p.minItems})` : ''}`;
+    return `a list of ${p.items ? plural(inWords(p.items)) : 'values'}${p.minItems ? ` (at least ${p.minItems})` : ''}`;
   if (p.type === 'object')
     return `an object with ${Object.keys(p.properties ?? {})
       .map((key) => `'${key}'`)
       .join(', ')}`;
   return p.type === 'boolean' ? 'true or false' : `a ${p.type ?? 'value'}`;
+}
+
+/** `a number > 0` becomes `numbers > 0`. */
+function plural(words: string): string {
+  return words.replace(/^an? (\w+)/, '$1s');
 }
 
 function numberInWords({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonProperty): string {
