@@ -36,6 +36,7 @@ export interface Classification {
  * Finite-size classification: `kernel` when Θ∞/Θ0 stays within the threshold of 1, else `feature` with its mechanisms:
  * alignment or disalignment when |cos ζ| rises or falls, rescaling when |u||w| changes. It goes by the kernel and not by the angle:
  * with very unequal layers one of them can turn fully in the kernel phase.
+ * @equation kernel: |Θ∞/Θ0 − 1| < 0.1; alignment, disalignment: |cos ζ∞| − |cos ζ0| beyond ±0.1; rescaling: |ln N_r| > 0.1
  */
 export function classify(ends: Ends, thresholds: Thresholds): Classification {
   const turn = Math.abs(ends.finalCosAngle) - Math.abs(ends.initialCosAngle);

@@ -34,8 +34,8 @@ export interface Constants {
 }
 
 /**
- * The constants of a solution. Θ∞/Θ0 = √((C² + s∞²)/(C² + s0²)) with C = |γ|η̄√(PQ), S0 = √(C² + s0²) = ½|γ|η̄(P+Q);
- * the learned product u·w splits exactly into G(ζ0 − ζ∞) by rotation and the rest by rescaling.
+ * The constants of a solution.
+ * @equation Θ∞/Θ0 = √((C² + s∞²)/(C² + s0²)) = √(1 + Φ), Φ = (s∞² − s0²)/S0², C = |γ|η̄√(PQ), S0 = √(C² + s0²) = ½|γ|η̄(P + Q)
  */
 export function constantsOf(solution: Solution): Constants {
   const { setting, modes, initialSlope, targetSlope, finalSlope, halfRate, rate } = solution;

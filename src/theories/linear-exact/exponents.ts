@@ -35,9 +35,9 @@ function sign(exponent: number): number {
 }
 
 /**
- * The phase diagram by exponents. With I = |c_u − c_w − (e_u − e_w)/2|, c = c_γ + c_u + c_w:
- * s0 ~ κ^(c + c_d + c_cos), γG ~ κ^(c + c_d), laziness scale S0 ~ κ^(c + c_d + I), Θ ~ κ^(c_γ + (e_u+e_w)/2 + c_S) at the start and
- * with max(c_S, 0) in place of c_S at the end. S0 → ∞ faster than s0 is the kernel phase.
+ * The phase diagram by exponents: S0 → ∞ faster than s0 is the kernel phase.
+ * @equation c_s0 = c + c_d + c_cos, c_G = c + c_d, c_S = c + c_d + I, c = c_γ + c_u + c_w, I = |c_u − c_w − (e_u − e_w)/2|
+ * @equation c_rate0 = c_γ + (e_u + e_w)/2 + c_S, c_rate∞ = c_γ + (e_u + e_w)/2 + max(c_S, 0); |Θ∞/Θ0 − 1| ~ κ^{−2 min(c_S, c_S − c_s0)} in the kernel phase
  */
 export function scalingLaws(scaling: Scaling): ScalingLaws {
   const c = scaling.outputScaleExponent + scaling.readoutInitialScaleExponent + scaling.hiddenInitialScaleExponent;

@@ -59,7 +59,10 @@ export function criticalCourse({ setting, start }: Limit & { kind: 'critical' })
   };
 }
 
-/** Kernel phase: s = s* + (s0 − s*)e^{−Θ0 t} with s0 drawn from its normal limit law, from the stream (seed, replica). */
+/**
+ * Kernel phase, with s0 drawn from its normal limit law, from the stream (seed, replica).
+ * @equation s = s* + (s0 − s*)e^{−Θ0 t}
+ */
 export function kernelCourse(limit: Limit & { kind: 'kernel' }, seed: number, replica: number): Course {
   const { setting, kernelEigenvalue: rate, initialSlopeDeviation } = limit;
   const initialSlope = initialSlopeDeviation * normal(randomStream(seed, 'infinite-width', replica));

@@ -17,6 +17,7 @@ export type Limit =
  * The limit of infinite width for a named parametrisation. Rescaling layer and rate together leaves slope and kernel unchanged,
  * (u, η_u) -> (αu, α²η_u), so the limit is a finite problem in the prefactors alone: |u|² -> σ_u² where 1 + 2c_u − e_u = 0 and 0 where
  * that exponent is negative, likewise |w|²; u·w -> 0.
+ * @equation critical line, width → ∞: s0 → 0, Θ∞/Θ0 = √(1 + s*²/S0²), cos ζ∞ = s* / √(s*² + γ²G²)
  */
 export function infiniteWidthLimit(parameters: Parameters): Limit {
   const { parametrisation, initialisation } = parameters;

@@ -23,6 +23,7 @@ const largestEnergy = 1e150;
  * Modes of a start (weights or overlaps).
  * P, Q = h ± c with h = ½(|u|²/η_u + |w|²/η_w), c = u·w/η̄: the larger by this sum, the smaller as PQ over the larger,
  * because h − |c| cancels for nearly aligned and balanced layers.
+ * @equation P = h + c, Q = h − c, PQ = (G/η̄)² + M² with h = ½(|u|²/η_u + |w|²/η_w), c = u·w/η̄, M = ½(|u|²/η_u − |w|²/η_w)
  * @throws InputError `START_TOO_LARGE` when the rescaled energies exceed 1e150 or are not finite.
  */
 export function modesOf(start: Start, setting: Setting): Modes {

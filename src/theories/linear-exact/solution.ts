@@ -43,7 +43,10 @@ export function solve(start: Start, setting: Setting): Solution {
   return solveModes(modesOf(start, setting), setting);
 }
 
-/** The same from modes already known. */
+/**
+ * The same from modes already known.
+ * @equation ż = AQ + 2Bz − APz², z = e^{2θ} = N/Δ, N = α + βE + qF, Δ = β + αE + pF, E = 1 − F = e^{−2Dt}, D = √(B² + A²PQ)
+ */
 export function solveModes(modes: Modes, setting: Setting): Solution {
   const { kernelCoefficient: A, labelDrive: B, meanRate, outputScale, inputMoment, targetSlope } = setting;
   const { growingModeEnergy: P, decayingModeEnergy: Q } = modes;
@@ -79,7 +82,10 @@ function kindOf(P: number, Q: number, B: number, halfRate: number): Solution['ki
   return (P === 0 && B > 0) || (Q === 0 && B < 0) ? 'trapped' : 'generic';
 }
 
-/** s(t) = s0·r + s*·(1 − r), both parts without cancellation. Time t >= 0, finite. */
+/**
+ * Slope at a time t >= 0, finite: both parts without cancellation.
+ * @equation s(t) = s* − (s* − s0)r(t)
+ */
 export function slopeAt(solution: Solution, t: number): number {
   if (solution.kind !== 'generic') {
     const learned = odds(solution, t);
@@ -100,7 +106,10 @@ export function slopeAt(solution: Solution, t: number): number {
   return (solution.initialSlope * E + solution.targetSlope * L) / (E + L);
 }
 
-/** r(t) = (s* − s)/(s* − s0) in (0, 1], strictly decreasing; underflows to 0 beyond 2Dt = 745. */
+/**
+ * Residual over its start, in (0, 1], strictly decreasing; underflows to 0 beyond 2Dt = 745.
+ * @equation r(t) = (s* − s)/(s* − s0) = E/(NΔ) = E/(E + F(p(E + αF) + q(E + βF) + 2αβF))
+ */
 export function residualRatioAt(solution: Solution, t: number): number {
   return 1 / (1 + odds(solution, t));
 }

@@ -61,6 +61,10 @@ export function emptyState(): State {
 /**
  * Fills `state` with every observable at time t >= 0 of the closed solution. Allocates nothing.
  * Angle and norm product of a vanishing layer are 0.
+ * @equation Θ = 2η̄|γ|m2√(C² + s²), cot ζ = s/(γG), |u||w| = √(G² + (s/γ)²): three hyperbolas in the slope
+ * @equation Θ = A(Pz + Q/z), |u|² = η_u(½(Pz + Q/z) + M), |w|² = η_w(½(Pz + Q/z) − M), dΘ/dt = 4θ̇ m2γη̄s
+ * @equation Δ(u·w) = G(ζ0 − ζ) [rotation] + (G(cot ζ + ζ) − G(cot ζ0 + ζ0)) [rescaling]
+ * @equation ε(t) = Bθ − (Θ − Θ0)/4 = ∫θ̇² dt
  */
 export function stateAt(solution: Solution, t: number, state: State): void {
   dynamics(solution, t, state);

@@ -5,8 +5,7 @@ import type { Solution } from './solution.js';
 /**
  * Exact time at which the residual ratio falls to `ratio` (the excess loss to ratio²).
  * Infinity when it never does (trapped below its limit, fixed point).
- * E = e^{−2Dt} is the only root in (0, 1] of c2E² + c1E + c0 = 0, with α, β, p, q of the solution:
- * c2 = r(2αβ − βp − αq), c1 = −(1−r) − r(4αβ + (α−β)(p−q)), c0 = r(2αβ + αp + βq).
+ * @equation E = e^{−2Dt} is the root in (0, 1] of c2E² + c1E + c0 = 0, c2 = r(2αβ − βp − αq), c1 = −(1−r) − r(4αβ + (α−β)(p−q)), c0 = r(2αβ + αp + βq)
  * @throws InputError `RESIDUAL_RATIO_INVALID` unless 0 < ratio <= 1.
  */
 export function timeToResidual(solution: Solution, ratio: number): number {

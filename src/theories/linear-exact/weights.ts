@@ -3,8 +3,9 @@ import type { Weights } from './start-state.js';
 import { emptyState, stateAt } from './state.js';
 
 /**
- * Weights of the listed hidden units at time t: u_i = √η_u(p_i e^θ + q_i e^{−θ})/√2, w_i with a minus sign and √η_w,
- * where p_i, q_i are the growing and decaying parts of the start. A mode that is absent is left out: its factor may be infinite.
+ * Weights of the listed hidden units at time t, from the growing and decaying parts p_i, q_i of the start.
+ * A mode that is absent is left out: its factor may be infinite.
+ * @equation u_i = √η_u(p_i e^θ + q_i e^{−θ})/√2 = u_i0 cosh θ + ρ w_i0 sinh θ, w_i = √η_w(p_i e^θ − q_i e^{−θ})/√2
  */
 export function weightsAt(solution: Solution, start: Weights, t: number, units: ArrayLike<number>): Weights {
   const { setting, modes } = solution;

@@ -55,7 +55,7 @@ export function experimentOf({ readoutWeights, hiddenWeights }: Weights, setting
 export function* trainFlow(experiment: Experiment, line: Float64Array, times: Float64Array): Job<Snapshot[]> {
   const { readout, hidden } = experiment;
   const y = Float64Array.of(...readout, ...hidden, 0);
-  const scale = Math.sqrt(y.reduce((sum, x) => sum + x * x, 0) / y.length);
+  const scale = Math.sqrt(y.reduce((sum, x) => sum + x * x, 0) / y.length) || 1;
   const job = integrateJob(problemOf(experiment, line), { t: 0, y }, times, {
     method: 'dormand-prince',
     rtol: 1e-13,
