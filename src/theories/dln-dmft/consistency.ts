@@ -1,0 +1,65 @@
+import { refuse } from '../../contract/index.js';
+import { secondMoment, type Teacher } from './teacher.js';
+
+interface Values {
+  sampleRatio: number;
+  labelNoiseVariance: number;
+  initialScale: number;
+  weightDecay: number;
+  teacher: Teacher;
+  initialMixture?: { weight: number }[];
+}
+
+interface Context {
+  value: Values;
+  issues: unknown[];
+}
+
+/** Rules for runs: those for every calculation, and a start the flow can leave. */
+export function consistency(context: Context): void {
+  dataRules(context);
+  const { initialScale, initialMixture = [] } = context.value;
+  if (initialMixture.length > 0) sumRule(context, 'initialMixture', initialMixture);
+  else if (initialScale === 0)
+    refuse(context, {
+      path: ['initialScale'],
+      expected: 'a number > 1e-150 and < 1e3',
+      received: 0,
+      cause: 'with alpha = 0 and u = v the flow stays at w = 0 for ever',
+      next: 'use a small positive alpha, or ask for the basis-pursuit fixed point',
+    });
+  else if (!(initialScale > 1e-150 && initialScale < 1e3))
+    refuse(context, {
+      path: ['initialScale'],
+      expected: 'a number > 1e-150 and < 1e3',
+      received: initialScale,
+      cause: 'Infinity stands for the minimum-norm fixed point; the flow needs a finite start',
+      next: "Choose a finite alpha (30 is lazy), or ask the calculator 'fixed-points'",
+    });
+}
+
+/** Rules for every calculation: a teacher that is a law, labels that are not all zero. */
+export function dataRules(context: Context): void {
+  const { teacher, labelNoiseVariance } = context.value;
+  sumRule(context, 'teacher', teacher);
+  if (secondMoment(teacher) === 0 && labelNoiseVariance === 0)
+    refuse(context, {
+      path: ['teacher'],
+      expected: 'a teacher other than 0, or label noise',
+      received: 0,
+      cause: 'the labels are identically zero',
+      next: 'Give a component with a value or standard deviation, or labelNoiseVariance > 0',
+    });
+}
+
+function sumRule(context: Context, name: string, parts: { weight: number }[]): void {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  if (Math.abs(total - 1) <= 1e-9) return;
+  refuse(context, {
+    path: [name],
+    expected: 'weights that sum to 1',
+    received: total,
+    cause: 'The weights are probabilities',
+    next: 'Add the missing share, e.g. an atom at 0, or divide the weights by their sum',
+  });
+}
