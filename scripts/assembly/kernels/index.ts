@@ -3,6 +3,6 @@
 
 export { map } from './elementwise';
 export { multiply32, multiply64, pack32, pack64 } from './gemm';
-export { EXP_TABLE, ERF_TABLE, LOG_TABLE, HEAP, SPACE, ZIGGURAT } from './layout';
-export { fillNormals } from './normals';
+export { CONSTANTS, ERF_TABLE, EXP_TABLE, HEAP, LOG_TABLE, SPACE, ZIGGURAT } from './layout';
+export { fillNormals, openStream, streamPosition } from './normals';
 export { axpy32, axpy64, dot32, dot64, gemv32, gemv64, gemvTransposed32, gemvTransposed64 } from './vector';

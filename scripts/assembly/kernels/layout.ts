@@ -12,7 +12,9 @@ export const ERF_TABLE: usize = 4096;
 export const LOG_TABLE: usize = 8704;
 /** edge, scale, density: 257 doubles each. */
 export const ZIGGURAT: usize = 10240;
+/** Numbers that formulas use in both lanes, in the order of src/numerics/kernels/wasm/constants.ts. */
+export const CONSTANTS: usize = 16512;
 /** Scratch space for blocks of foreign arrays and packed panels. */
-export const SPACE: usize = 16640;
+export const SPACE: usize = 17408;
 /** Free for arenas. */
 export const HEAP: usize = 3145728;
