@@ -2,8 +2,8 @@ import type { Constants } from './constants.js';
 
 /**
  * Factor k on both initial layers that makes Θ∞/Θ0 equal `ratio`, because S0 and s0 scale with k².
- * @equation k⁴ = s*²/((R² − 1)S0² + s0²)
  * Undefined when no factor does: the target is 0, or R is below √(1 − s0²/S0²), the limit of large starts.
+ * @equation k⁴ = s*²/((R² − 1)S0² + s0²)
  */
 export function scaleForRatio(
   { targetSlope, lazySlopeScale, initialSlope }: Pick<Constants, 'targetSlope' | 'lazySlopeScale' | 'initialSlope'>,
