@@ -129,7 +129,7 @@ const training = {
     meaning: 'how the noise moment is computed: closed form (small widths) or on fixed quasi-random nodes',
     group: 'training',
   }),
-  noiseNodes: parameter(z.int().min(64).max(1_048_576).default(16_384), {
+  noiseNodes: parameter(z.int().min(64).max(1_048_576).default(4096), {
     symbol: 'S',
     meaning: 'quasi-random nodes of a sampled noise moment',
     scale: 'log',

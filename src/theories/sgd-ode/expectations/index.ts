@@ -1,0 +1,2 @@
+export type { Moments } from './moments.js';
+export { momentsOf, type NoiseChoice } from './moments-of.js';
