@@ -42,7 +42,8 @@ function towards(name: string, value: number, given: Case): Advice[] {
 function towardsRatio(ratio: number, { parameters, solution, found }: Case): Advice[] {
   const factor = solution.kind === 'generic' ? scaleForRatio(found, ratio) : undefined;
   if (factor === undefined) {
-    const lowest = Math.sqrt(Math.max(0, 1 - (found.initialSlope / found.lazySlopeScale) ** 2));
+    const share = found.initialSlope / found.lazySlopeScale;
+    const lowest = Math.sqrt(Math.max(0, 1 - share * share));
     return [
       {
         topic: 'kernelRatio',
