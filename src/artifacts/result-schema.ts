@@ -49,6 +49,7 @@ const agreement = z.looseObject({
 const finiteSizeFit = z.looseObject({
   quantity: z.string(),
   parameter: z.string(),
+  of: z.enum(['mean', 'spread']),
   sizes: numbers,
   gaps: numbers,
   gapErrors: numbers,

@@ -36,10 +36,11 @@ export interface Agreement {
   compares: 'start' | 'mean';
 }
 
-/** Fit of the gap between the limit theory and finite networks: gap ~ size^exponent. */
+/** Power law in the size: of the mean over networks minus the limit theory, or of the spread between networks. */
 export interface FiniteSizeFit {
   quantity: string;
   parameter: string;
+  of: 'mean' | 'spread';
   sizes: number[];
   gaps: number[];
   gapErrors: number[];

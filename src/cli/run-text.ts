@@ -55,18 +55,26 @@ function comparedBy({ compares, replicas }: Agreement): string {
 }
 
 function finiteSizeText({ finiteSize }: Result): string {
-  if (!finiteSize) return '';
-  return finiteSize
-    .map(({ quantity, parameter, sizes, gaps, gapErrors, exponent, confidence, curved, extrapolated, reason }) => {
-      const rows = sizes.map((size, i) => [String(size), brief(gaps[i]), brief(gapErrors[i], 2)]);
-      const bend = curved ? '; the points bend: not a pure power over this range' : '';
-      return (
-        `\nfinite size: gap of ${quantity} to the infinite-${parameter} theory\n${indent(table(rows, [parameter, 'gap', 'std error']))}` +
-        `  gap ~ ${parameter}^${brief(exponent, 3)}, 95 % interval [${brief(confidence[0], 3)}, ${brief(confidence[1], 3)}]${bend}\n` +
-        `  at twice the largest size about ${brief(extrapolated, 2)}; ${reason}\n`
-      );
-    })
-    .join('');
+  if (!finiteSize || finiteSize.length === 0) return '';
+  const { parameter, sizes } = finiteSize[0]!;
+  const rows = finiteSize.map(({ quantity, of, gaps, exponent, confidence, curved, extrapolated }) => [
+    `${of} of ${quantity}`,
+    ...gaps.map((gap) => brief(gap, 2)),
+    `${brief(exponent, 3)} [${brief(confidence[0], 3)}, ${brief(confidence[1], 3)}]${curved ? ' curved' : ''}`,
+    brief(extrapolated, 2),
+  ]);
+  const header = [
+    'distance',
+    ...sizes.map((size) => `${parameter} ${size}`),
+    'exponent [95 %]',
+    `at ${2 * sizes.at(-1)!}`,
+  ];
+  const doubts = finiteSize
+    .filter(({ reason }) => reason.startsWith('only'))
+    .map(({ of, quantity, reason }) => `  ${of} of ${quantity}: ${reason}\n`);
+  const meaning =
+    '  mean: average network minus the theory of infinite size; spread: standard deviation between networks\n';
+  return `\nfinite size: distance ~ ${parameter}^exponent\n${indent(table(rows, header))}${meaning}${doubts.join('')}`;
 }
 
 function nextText({ spec, agreement }: Result, written: string | undefined): string {

@@ -23,6 +23,9 @@ export interface Pair {
 /** A standard error larger than this share of the curve's range decides nothing. */
 const decisiveShare = 0.02;
 
+/** A numerical error larger than this share of the curve's range would excuse anything. */
+const numericalShare = 0.1;
+
 /** Judges one quantity at its worst point; undefined when the two cannot be compared on it. */
 export function agree(quantity: string, pair: Pair): Agreement | undefined {
   const points = deviations(quantity, pair);
@@ -36,7 +39,8 @@ export function agree(quantity: string, pair: Pair): Agreement | undefined {
     if (!(points.score[k]! <= points.score[worst]!)) worst = k;
     if (!(points.standardError[k]! <= wide)) wide = points.standardError[k]!;
   }
-  const verdict = judge(points.score[worst]!, wide, range);
+  const numerical = Math.max(...points.numericalError) / range;
+  const verdict = judge(points.score[worst]!, wide / range, numerical);
   const at = points.coordinate[worst % points.coordinate.length] ?? 0;
   const share = bias / range;
   return {
@@ -44,7 +48,7 @@ export function agree(quantity: string, pair: Pair): Agreement | undefined {
     theory: pair.theory.calculation.id,
     simulation: pair.simulation.calculation.id,
     verdict,
-    reason: reasonOf(verdict, { share, score: points.score[worst]!, wide: wide / range, at, replicas }),
+    reason: reasonOf(verdict, { share, score: points.score[worst]!, wide: wide / range, numerical, at, replicas }),
     bias,
     relativeBias: share,
     at,
@@ -56,19 +60,21 @@ export function agree(quantity: string, pair: Pair): Agreement | undefined {
   };
 }
 
-function judge(score: number, wide: number, range: number): Verdict {
-  if (!(wide <= decisiveShare * range)) return 'undecided';
+function judge(score: number, wide: number, numerical: number): Verdict {
+  if (score > 3) return 'fail';
+  if (!(wide <= decisiveShare && numerical <= numericalShare)) return 'undecided';
   return score <= 3 ? 'pass' : 'fail';
 }
 
-function reasonOf(
-  verdict: Verdict,
-  { share, score, wide, at, replicas }: Record<'share' | 'score' | 'wide' | 'at' | 'replicas', number>,
-): string {
+type Findings = Record<'share' | 'score' | 'wide' | 'numerical' | 'at' | 'replicas', number>;
+
+function reasonOf(verdict: Verdict, { share, score, wide, numerical, at, replicas }: Findings): string {
   const percent = (x: number) => `${(100 * x).toPrecision(2)} %`;
   const runs = `${replicas} ${replicas === 1 ? 'run' : 'runs'}`;
-  if (verdict === 'undecided')
+  if (verdict === 'undecided' && !(wide <= decisiveShare))
     return `standard error reaches ${percent(wide)} of the curve's range over ${runs}: more than 2 % decides nothing, simulate more replicas`;
+  if (verdict === 'undecided')
+    return `numerical error reaches ${percent(numerical)} of the curve's range: more than 10 % decides nothing, take smaller steps (learning rates)`;
   return `largest deviation ${percent(share)} of the curve's range over ${runs}; worst place t = ${at.toPrecision(3)}, ${score.toPrecision(2)} combined errors (limit 3)`;
 }
 

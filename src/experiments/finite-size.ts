@@ -1,28 +1,18 @@
 import type { FiniteSizeFit, Part } from '../artifacts/result.js';
 import type { Spec } from '../artifacts/spec.js';
-import {
-  type Dataset,
-  InputError,
-  numbers,
-  type Plain,
-  parseParameters,
-  type Request,
-  replicaCount,
-  type Theory,
-} from '../contract/index.js';
-import { pow } from '../numerics/math/index.js';
-import { powerLawFit } from '../numerics/statistics/index.js';
+import { InputError, type Plain, parseParameters, type Request, type Theory } from '../contract/index.js';
 import { choose } from './choose.js';
 import { coordinates } from './curves.js';
 import { runEnsemble } from './ensemble.js';
 import { canonicalParameters, type Laboratory } from './run.js';
+import { type Measured, sizeGaps } from './size-gap.js';
 
 /** Replicas per size when the spec names none. */
-const defaultReplicas = 64;
+const defaultReplicas = 256;
 
 /**
  * Simulates the network at several sizes, compares the mean over replicas with the theory's infinite-size limit,
- * and fits gap ~ size^exponent at the time where the smallest network is furthest from the limit.
+ * and fits gap and spread ~ size^exponent.
  */
 export async function finiteSizeStudy(
   lab: Laboratory,
@@ -34,13 +24,14 @@ export async function finiteSizeStudy(
   const sizes = [...new Set(spec.sizes)].sort((a, b) => a - b);
   if (sizes.length < 2) throw tooFewSizes(sizes);
   const replicas = spec.replicas ?? defaultReplicas;
+  const asked: Request = { ...request, quantities: request.quantities ?? theory.headline };
   const limit = await evaluateAt(lab, {
     theory,
     spec,
     role: 'theory',
     size: Number.POSITIVE_INFINITY,
     replicas,
-    request,
+    request: asked,
   });
   const parts: Part[] = [limit];
   const means: Measured[] = [];
@@ -51,7 +42,7 @@ export async function finiteSizeStudy(
       role: 'simulation',
       size,
       replicas,
-      request: { ...request, at: coordinates(limit.dataset) },
+      request: { ...asked, at: coordinates(limit.dataset) },
     });
     parts.push(part);
     const own = coordinates(part.dataset);
@@ -61,19 +52,12 @@ export async function finiteSizeStudy(
       role: 'theory',
       size: Number.POSITIVE_INFINITY,
       replicas,
-      request: { ...request, at: own },
+      request: { ...asked, at: own },
     });
     means.push({ size, simulated: part.dataset, expected: matched.dataset });
   }
-  const quantity = theory.headline.find((name) => name in limit.dataset.series && name in means[0]!.simulated.series);
-  return { fits: quantity ? [fitGap(quantity, parameter, means)] : [], parts };
-}
-
-/** Networks of one size beside the limit theory at their times. */
-interface Measured {
-  size: number;
-  simulated: Dataset;
-  expected: Dataset;
+  const shared = theory.headline.filter((name) => name in limit.dataset.series && name in means[0]!.simulated.series);
+  return { fits: shared.flatMap((quantity) => sizeGaps(quantity, parameter, means)), parts };
 }
 
 interface Evaluation {
@@ -111,74 +95,6 @@ async function evaluateAt(lab: Laboratory, { theory, spec, role, size, replicas,
     differs: { [name]: value },
     dataset,
   };
-}
-
-function fitGap(quantity: string, parameter: string, means: Measured[]): FiniteSizeFit {
-  const curves = means.map(({ simulated, expected }) => difference(quantity, simulated, expected));
-  // One place for all sizes: where the smallest network is most significantly off, so that noise does not choose it anew each time.
-  const first = curves[0]!;
-  const fraction =
-    indexOfLargest(first.mean.map((g, k) => Math.abs(g) / (first.standardError[k]! + Number.MIN_VALUE))) /
-    first.mean.length;
-  const places = curves.map(({ mean }) => Math.min(mean.length - 1, Math.round(fraction * mean.length)));
-  const gaps = curves.map(({ mean }, i) => Math.abs(mean[places[i]!]!));
-  const gapErrors = curves.map(({ standardError }, i) => standardError[places[i]!]!);
-  const sizes = means.map(({ size }) => size);
-  const fit = powerLawFit(sizes, gaps, { logErrors: gapErrors.map((error, i) => error / gaps[i]!) });
-  const { estimate: exponent, low, high } = fit.exponent;
-  const extrapolated = gaps.at(-1)! * pow(2, exponent);
-  const resolved = gaps.filter((gap, i) => gap > 2 * gapErrors[i]!).length;
-  const reason =
-    resolved < sizes.length
-      ? `only ${resolved} of ${sizes.length} gaps exceed twice their standard error: simulate more replicas before trusting the exponent`
-      : `all ${sizes.length} gaps exceed twice their standard error`;
-  return {
-    quantity,
-    parameter,
-    sizes,
-    gaps,
-    gapErrors,
-    exponent,
-    confidence: [low, high],
-    curved: !fit.pure,
-    extrapolated,
-    reason,
-  };
-}
-
-/** Mean over replicas of simulation minus theory, with its standard error (both may be ensembles of their own). */
-function difference(
-  quantity: string,
-  simulated: Dataset,
-  expected: Dataset,
-): { mean: number[]; standardError: number[] } {
-  const [a, b] = [momentsOf(simulated, quantity), momentsOf(expected, quantity)];
-  return {
-    mean: a.mean.map((m, k) => m - b.mean[k]!),
-    standardError: a.variance.map((v, k) => Math.sqrt(v + b.variance[k]!)),
-  };
-}
-
-/** Mean over replicas and variance of that mean, point by point. */
-function momentsOf(dataset: Dataset, quantity: string): { mean: number[]; variance: number[] } {
-  const values = numbers(dataset, quantity);
-  const n = replicaCount(dataset) ?? 1;
-  const length = values.length / n;
-  const mean = new Array<number>(length).fill(0);
-  const variance = new Array<number>(length).fill(0);
-  for (let k = 0; k < length; k++) {
-    for (let r = 0; r < n; r++) mean[k]! += values[r * length + k]! / n;
-    if (n > 1) for (let r = 0; r < n; r++) variance[k]! += square(values[r * length + k]! - mean[k]!) / (n * (n - 1));
-  }
-  return { mean, variance };
-}
-
-function square(x: number): number {
-  return x * x;
-}
-
-function indexOfLargest(values: number[]): number {
-  return values.reduce((best, v, k) => (v > values[best]! ? k : best), 0);
 }
 
 function refuseSizes(theory: Theory): never {

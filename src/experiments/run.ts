@@ -34,7 +34,8 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
   const theory = await findTheory(lab.registry, spec.theory);
   const parameters = canonicalParameters(theory, spec.parameters);
   const values = parseParameters(theory.parameters, parameters);
-  const request = requestOf(spec);
+  const narrowed = (spec.replicas ?? 0) > manyReplicas && !spec.quantities;
+  const request = requestOf(narrowed ? { ...spec, quantities: theory.headline } : spec);
   const families = variations(theory, spec.vary ?? {});
   const all: Curves[] = [];
   for (const differs of families) {
@@ -58,6 +59,11 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
     ...(regime ? { regime } : {}),
     measures: measuresOf(theory, all[0] as Curves),
     notes: [
+      ...(narrowed
+        ? [
+            `More than ${manyReplicas} replicas: only ${theory.headline.join(', ')} are kept; --quantities names others.`,
+          ]
+        : []),
       ...new Set(
         all.flatMap(({ choices }) =>
           choices.map(({ calculation, reason }) => `${calculation.role} '${calculation.id}': ${reason}`),
@@ -67,6 +73,9 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
     ...credits(theory, all),
   };
 }
+
+/** Beyond so many replicas a run keeps the headline quantities only, unless it is told which: results stay of a size one can load. */
+const manyReplicas = 64;
 
 /** Parameters in file form with every default filled in. */
 export function canonicalParameters(theory: Theory, parameters: Record<string, unknown>): Record<string, Plain> {

@@ -13,15 +13,16 @@ export const reproduce: CommandEntry = {
       .option('--quick', 'fewer seeds and smaller sizes, the same tolerances')
       .option('--claim <ids...>', 'only these claims')
       .option('--seed <number>', 'seed of every random draw', Number, 0)
+      .option('--jobs <number>', 'worker threads (one per core unless given)', Number)
       .option('--out <dir>', 'folder of the report', 'report')
       .option('--json', 'the table as JSON on stdout');
   },
-  async act(theories, { quick, claim, seed, out: folder, json }, world) {
+  async act(theories, { quick, claim, seed, jobs, out: folder, json }, world) {
     const { reproduce: prove, summaryOf } = await import('../../experiments/reproduce.js');
     const { localExecutor } = await import('../../execution/local.js');
     const { interruptible } = await import('../interrupt.js');
     const { progressLine } = await import('../progress.js');
-    const executor = localExecutor(world.registry);
+    const executor = localExecutor(world.registry, jobs as number | undefined);
     const begun = new Map<string, number>();
     const seconds: Record<string, number> = {};
     const key = (theory: string, id: string) => `${theory} ${id}`;

@@ -49,6 +49,10 @@ function addRunOptions(command: Command): void {
   group(new Option('--times <list>', 'times at which to report, in units of t'), experiment);
   group(new Option('--quantities <list>', 'only these quantities'), experiment);
   group(
+    new Option('--jobs <number>', 'worker threads (chosen by the size of the run unless given)').argParser(Number),
+    experiment,
+  );
+  group(
     new Option('--quality <level>', 'accuracy of numerical methods').choices(['interactive', 'publication']),
     experiment,
   );
