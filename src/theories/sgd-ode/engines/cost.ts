@@ -1,0 +1,14 @@
+import type { Setting } from '../setting.js';
+
+/** Rough number of floating-point operations of one right-hand side. */
+export function operationsOf(setting: Setting, p: number, noiseNodes: number): number {
+  const n = p + setting.teachers;
+  const drift = 4 * p * n * n;
+  const noisy = setting.noiseTerms === 'all' && setting.learningRate > 0;
+  if (!noisy) return drift;
+  const { name } = setting.activation;
+  if (name === 'erf-sqrt2' || name === 'erf') return drift + (p * p * n * n * 20) / 4;
+  if (name === 'square' || name === 'linear') return drift + 4 * p * n * n;
+  if (name === 'relu' && p <= 6) return drift + n * n * n * n * 200;
+  return drift + noiseNodes * n * (n + 40);
+}
