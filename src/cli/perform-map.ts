@@ -7,12 +7,12 @@ import { mapExhibit } from '../experiments/exhibits.js';
 import { type PhaseMap, phaseMap } from '../experiments/map.js';
 import { quantitiesOf } from '../experiments/quantities.js';
 import { findTheory } from '../experiments/task.js';
+import type { Format } from '../figures/formats.js';
 import { draw, extensionOf } from './draw.js';
 import { interruptible } from './interrupt.js';
 import type { ExitCode, World } from './main.js';
 import { progressLine } from './progress.js';
 import { parseAxis } from './ranges.js';
-import type { Format } from './style.js';
 
 const cellsPerAxis = 64;
 

@@ -2,10 +2,6 @@ import { type Exhibit, InputError } from '../contract/index.js';
 import type { Style } from '../figures/index.js';
 import { parameterName } from './flags.js';
 
-/** File formats of figures. */
-export const formats = ['svg', 'png', 'pdf', 'pgfplots'] as const;
-export type Format = (typeof formats)[number];
-
 /** The style that the options of `figure` ask for. */
 export function styleOf(options: Record<string, unknown>): Style {
   const given = <K extends string>(key: K, value: unknown) => (value === undefined ? {} : { [key]: value });

@@ -1,17 +1,12 @@
 import { type Exhibit, InputError, shown } from '../contract/index.js';
 import type { Canvas } from './canvas.js';
 import { serialise } from './draw/serialise.js';
+import { type Format, formats } from './formats.js';
 import { pdfOf } from './pdf/document.js';
 import { pgfplotsOf } from './pgfplots/document.js';
 import { sceneOf } from './scene/index.js';
 import { resolveStyle, type Style } from './style.js';
 import { drawElement } from './svg.js';
-
-export const formats = ['svg', 'png', 'pdf', 'pgfplots'] as const;
-export type Format = (typeof formats)[number];
-
-/** Ending of a file in each format. */
-export const fileEnding: Record<Format, string> = { svg: 'svg', png: 'png', pdf: 'pdf', pgfplots: 'tex' };
 
 /**
  * An exhibit as the bytes of a file. Sizes are physical: SVG counts 96 pixels to the inch, PDF is as wide as asked, PNG has `dpi`

@@ -7,7 +7,12 @@ import { version } from '../../src/artifacts/version.js';
 
 const project = mkdtempSync(join(tmpdir(), 'curvecast-package-'));
 const run = (command: string, args: string[]) =>
-  execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync(command, args, {
+    cwd: project,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 28,
+  });
 
 beforeAll(() => {
   const packed = JSON.parse(

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
+import { formats } from '../../figures/formats.js';
 import type { CommandEntry } from '../main.js';
-import { formats } from '../style.js';
 import { table } from '../table.js';
 
 /** `curvecast compare A B ...`: results on common axes, and what distinguishes them. */

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
+import { formats } from '../../figures/formats.js';
 import type { CommandEntry } from '../main.js';
-import { formats } from '../style.js';
 
 /** `curvecast figure RESULT`: the figures of a result, for a page or a paper. */
 export const figure: CommandEntry = {

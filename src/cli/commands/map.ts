@@ -1,6 +1,6 @@
 import { Option } from 'commander';
+import { formats } from '../../figures/formats.js';
 import type { CommandEntry } from '../main.js';
-import { formats } from '../style.js';
 import { addTheoryFlags } from './run.js';
 
 /** `curvecast map THEORY --x NAME=range --y NAME=range --value MEASURE`. */
