@@ -1,0 +1,24 @@
+/** What needs a file system: reading specs, results and data, writing results, drawing figures and computing on every core. */
+export {
+  bibtex,
+  labLink,
+  methodsParagraph,
+  readSpec,
+  resultFromJson,
+  resultFromNpz,
+  resultToCsv,
+  resultToJson,
+  resultToNpz,
+  specToJson,
+} from './artifacts/index.js';
+export { load, namedSet, readTable, setNames } from './data/index.js';
+export { nodeCanvas } from './execution/drawing.js';
+export { readBytes, readText, writeWhole } from './execution/files.js';
+export { localExecutor } from './execution/local.js';
+export { provenance } from './execution/provenance.js';
+export { exhibitsOf } from './experiments/exhibits.js';
+export { phaseMap } from './experiments/map.js';
+export { quantitiesOf } from './experiments/quantities.js';
+export { reproduce } from './experiments/reproduce.js';
+export { run } from './experiments/run.js';
+export { verify } from './experiments/verify.js';
