@@ -1,84 +1,95 @@
-/** A scalar function with its derivative, as a training run evaluates it on every pre-activation. */
-export interface Pointwise {
-  value(u: number): number;
-  slope(u: number): number;
-}
+import { rateFactor } from '../schedule.js';
+import type { Setting } from '../setting.js';
 
-/** Everything one-pass SGD needs to know besides the weights: network, teacher, data and step. */
-export interface Training {
-  /** p and k. */
-  width: number;
-  teacherWidth: number;
+/** Everything one-pass SGD needs to know besides the weights. */
+export interface Training extends Setting {
   /** d, finite. */
   dimension: number;
-  student: Pointwise;
-  teacher: Pointwise;
-  /** s and s*. */
-  studentNormalisation: number;
-  teacherNormalisation: number;
+  /** a*. */
   teacherReadout: Float64Array;
-  /** Learning rate γ of a step. */
-  learningRate(step: number): number;
-  /** η_a = γ_a d/γ: readout rate in units of t, 0 = frozen. */
-  readoutRateRatio: number;
-  /** √Δ. */
-  noiseAmplitude: number;
-  batchSize: number;
-  /** Rows kept at Q_jj = 1. */
-  spherical: boolean;
-  /** ω: w ← w − (γ/(s d)) ω w in every step. */
-  weightDecay: number;
+  /** T, k × teacherRank: the teacher rows over √d in their own frame, T Tᵀ = P. */
+  teacherFactor: Float64Array;
+  teacherRank: number;
 }
 
 /** Scratch of one sample: pre-activations and what the error makes of them. */
 export interface Sample {
-  /** λ, written by the caller before `learn`. */
+  /** λ, written before `learn`. */
   preactivation: Float64Array;
   /** ρ, likewise. */
   teacherPreactivation: Float64Array;
   /** e a_j σ'(λ_j), the factor of x in the gradient of s·loss. */
   gradient: Float64Array;
-  /** e σ(λ_j), accumulated over the batch. */
+  /** e σ(λ_j), summed over the batch. */
   readoutGradient: Float64Array;
+  /** √Δ. */
+  noiseAmplitude: number;
 }
 
 /** Empty scratch for a training. */
-export function newSample({ width, teacherWidth }: Training): Sample {
+export function newSample({ students, teachers, labelNoiseVariance }: Training): Sample {
   return {
-    preactivation: new Float64Array(width),
-    teacherPreactivation: new Float64Array(teacherWidth),
-    gradient: new Float64Array(width),
-    readoutGradient: new Float64Array(width),
+    preactivation: new Float64Array(students),
+    teacherPreactivation: new Float64Array(teachers),
+    gradient: new Float64Array(students),
+    readoutGradient: new Float64Array(students),
+    noiseAmplitude: Math.sqrt(labelNoiseVariance),
   };
+}
+
+/** ρ of an input whose first coordinates are those in the teacher span. */
+export function projectOnTeacher(training: Training, input: Float64Array, sample: Sample): void {
+  const { teachers, teacherFactor, teacherRank } = training;
+  for (let r = 0; r < teachers; r++) {
+    let sum = 0;
+    for (let c = 0; c < teacherRank; c++) sum += teacherFactor[r * teacherRank + c]! * input[c]!;
+    sample.teacherPreactivation[r] = sum;
+  }
 }
 
 /**
  * The error of one sample and its gradient factors, from the pre-activations in `sample` and the label noise √Δ ξ.
- * @equation e = (1/s) Σ a_j σ(λ_j) − (1/s*) Σ a*_r σ*(ρ_r) − √Δ ξ [section 2]
+ * @equation e = (1/s) Σ a_j σ(λ_j) − (1/s*) Σ a*_r σ*(ρ_r) − √Δ ξ [sgd-ode 2]
  */
 export function learn(training: Training, sample: Sample, readout: Float64Array, noise: number): void {
-  const { width, teacherWidth, student, teacher, teacherReadout } = training;
+  const { students, teachers, activation, teacherActivation, teacherReadout } = training;
   const { preactivation, teacherPreactivation, gradient, readoutGradient } = sample;
   let output = 0;
-  for (let j = 0; j < width; j++) {
-    const activity = student.value(preactivation[j]!);
+  for (let j = 0; j < students; j++) {
+    const activity = activation.value(preactivation[j]!);
     gradient[j] = activity;
     output += readout[j]! * activity;
   }
   let label = 0;
-  for (let r = 0; r < teacherWidth; r++) label += teacherReadout[r]! * teacher.value(teacherPreactivation[r]!);
+  for (let r = 0; r < teachers; r++) label += teacherReadout[r]! * teacherActivation.value(teacherPreactivation[r]!);
   const error = output / training.studentNormalisation - label / training.teacherNormalisation - noise;
   if (training.readoutRateRatio > 0)
-    for (let j = 0; j < width; j++) readoutGradient[j] = readoutGradient[j]! + error * gradient[j]!;
-  for (let j = 0; j < width; j++) gradient[j] = error * readout[j]! * student.slope(preactivation[j]!);
+    for (let j = 0; j < students; j++) readoutGradient[j] = readoutGradient[j]! + error * gradient[j]!;
+  for (let j = 0; j < students; j++) gradient[j] = error * readout[j]! * activation.derivative(preactivation[j]!);
 }
 
-/** Moves the readout by the batch's accumulated gradient, a ← a − (γ_a/(s B)) Σ e σ, and clears it. */
-export function moveReadout(training: Training, sample: Sample, readout: Float64Array, learningRate: number): void {
-  const { readoutRateRatio, dimension, studentNormalisation, batchSize, width } = training;
+/** Time one step lasts at time t, γ(t)/(s d): the factor of e a_j σ'(λ_j) x/√d in the step of w_j/√d. */
+export function stepLength({ learningRate, schedule, studentNormalisation, dimension }: Training, t: number): number {
+  return (learningRate * rateFactor(schedule, t)) / (studentNormalisation * dimension);
+}
+
+/**
+ * Moves the readout by the batch's summed gradient, and clears that.
+ * @equation a ← a − η_a δt (1/B) Σ_μ e_μ σ(λ_μ) [sgd-ode 2]
+ */
+export function moveReadout(training: Training, sample: Sample, readout: Float64Array, length: number): void {
+  const { readoutRateRatio, batchSize, students } = training;
   if (readoutRateRatio === 0) return;
-  const rate = (readoutRateRatio * learningRate) / (dimension * studentNormalisation * batchSize);
+  const rate = (readoutRateRatio * length) / batchSize;
   const { readoutGradient } = sample;
-  for (let j = 0; j < width; j++) readout[j] = readout[j]! - rate * readoutGradient[j]!;
+  for (let j = 0; j < students; j++) readout[j] = readout[j]! - rate * readoutGradient[j]!;
   readoutGradient.fill(0);
+}
+
+/** Scales `length` entries of a matrix from `from` on to unit length. */
+export function normaliseRow(matrix: Float64Array, from: number, length: number): void {
+  let squared = 0;
+  for (let c = from; c < from + length; c++) squared += matrix[c]! * matrix[c]!;
+  const factor = 1 / Math.sqrt(squared);
+  for (let c = from; c < from + length; c++) matrix[c] = matrix[c]! * factor;
 }
