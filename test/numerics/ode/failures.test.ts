@@ -4,6 +4,7 @@ import {
   methods,
   type OdeOptions,
   type OdeProblem,
+  type OdeStart,
   startOde,
   stepOde,
 } from '../../../src/numerics/ode/index.js';
@@ -19,7 +20,7 @@ describe('failures say where, why and what next', () => {
     rhs: (t, y, dy) => void (dy[0] = slope(t, y[0]!)),
   });
   const to =
-    (problem: OdeProblem, end: number, options: OdeOptions = {}, start = one) =>
+    (problem: OdeProblem, end: number, options: OdeOptions = {}, start: OdeStart = one) =>
     () =>
       integrate(problem, start, Float64Array.of(end), options);
   const edge = scalar('edge', (_t, y) => -Math.sqrt(y));
