@@ -7,57 +7,127 @@ import { tanhLanes } from './tanh';
 
 /** out[i] = f(x[i]) in double precision; `f` is the place of the function in ELEMENTWISE of src/numerics/kernels. */
 export function map(f: i32, x: usize, out: usize, length: i32): void {
-  mapPairs(f, x, out, length >> 1);
+  mapPairs(f, x, out, x + (((length & ~1) as usize) << 3));
   if ((length & 1) === 0) return;
   const last = ((length - 1) as usize) << 3;
   store<f64>(TILE, load<f64>(x + last));
-  mapPairs(f, TILE, TILE, 1);
+  mapPairs(f, TILE, TILE, TILE + 16);
   store<f64>(out + last, load<f64>(TILE));
 }
 
-function mapPairs(f: i32, x: usize, out: usize, pairs: i32): void {
-  for (const end = x + ((pairs as usize) << 4); x < end; x += 16) {
-    v128.store(out, lanes(f, v128.load(x)));
+function mapPairs(f: i32, x: usize, out: usize, end: usize): void {
+  if (f === 0) exp(x, out, end);
+  else if (f === 1) tanh(x, out, end);
+  else if (f === 2) tanhDerivative(x, out, end);
+  else if (f === 3) erf(x, out, end);
+  else if (f === 4) erfDerivative(x, out, end);
+  else if (f === 5) erfRoot(x, out, end);
+  else if (f === 6) erfRootDerivative(x, out, end);
+  else if (f === 7) sigmoid(x, out, end);
+  else if (f === 8) sigmoidDerivative(x, out, end);
+  else if (f === 9) relu(x, out, end);
+  else if (f === 10) reluDerivative(x, out, end);
+  else if (f === 11) square(x, out, end);
+  else squareDerivative(x, out, end);
+}
+
+function exp(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    v128.store(out, expLanes(v128.load(x)));
     out += 16;
   }
 }
 
-/* @inline */ function lanes(f: i32, x: v128): v128 {
-  const one = both(ONE);
-  const zero = f64x2.splat(0);
-  switch (f) {
-    case 0:
-      return expLanes(x);
-    case 1:
-      return tanhLanes(x);
-    case 2: {
-      const t = tanhLanes(x);
-      return f64x2.sub(one, f64x2.mul(t, t));
-    }
-    case 3:
-      return erfLanes(x);
-    case 4:
-      return f64x2.mul(both(ERF_SLOPE), expLanes(f64x2.neg(f64x2.mul(x, x))));
-    case 5:
-      return erfLanes(f64x2.mul(x, both(ROOT_HALF)));
-    case 6: {
-      const e = expLanes(f64x2.mul(f64x2.neg(both(HALF)), f64x2.mul(x, x)));
-      return f64x2.mul(both(ERF_ROOT_SLOPE), e);
-    }
-    case 7:
-      return f64x2.div(one, f64x2.add(one, expLanes(f64x2.neg(x))));
-    case 8: {
-      const e = expLanes(f64x2.neg(f64x2.abs(x)));
-      const sum = f64x2.add(one, e);
-      return f64x2.div(e, f64x2.mul(sum, sum));
-    }
-    case 9:
-      return f64x2.max(x, zero);
-    case 10:
-      return v128.bitselect(x, v128.and(one, f64x2.gt(x, zero)), f64x2.ne(x, x));
-    case 11:
-      return f64x2.mul(x, x);
-    default:
-      return f64x2.mul(both(TWO), x);
+function tanh(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    v128.store(out, tanhLanes(v128.load(x)));
+    out += 16;
+  }
+}
+
+function tanhDerivative(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const t = tanhLanes(v128.load(x));
+    v128.store(out, f64x2.sub(both(ONE), f64x2.mul(t, t)));
+    out += 16;
+  }
+}
+
+function erf(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    v128.store(out, erfLanes(v128.load(x)));
+    out += 16;
+  }
+}
+
+function erfDerivative(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const v = v128.load(x);
+    v128.store(out, f64x2.mul(both(ERF_SLOPE), expLanes(f64x2.neg(f64x2.mul(v, v)))));
+    out += 16;
+  }
+}
+
+function erfRoot(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    v128.store(out, erfLanes(f64x2.mul(v128.load(x), both(ROOT_HALF))));
+    out += 16;
+  }
+}
+
+function erfRootDerivative(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const v = v128.load(x);
+    const e = expLanes(f64x2.mul(f64x2.neg(both(HALF)), f64x2.mul(v, v)));
+    v128.store(out, f64x2.mul(both(ERF_ROOT_SLOPE), e));
+    out += 16;
+  }
+}
+
+function sigmoid(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const e = expLanes(f64x2.neg(v128.load(x)));
+    v128.store(out, f64x2.div(both(ONE), f64x2.add(both(ONE), e)));
+    out += 16;
+  }
+}
+
+function sigmoidDerivative(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const e = expLanes(f64x2.neg(f64x2.abs(v128.load(x))));
+    const sum = f64x2.add(both(ONE), e);
+    v128.store(out, f64x2.div(e, f64x2.mul(sum, sum)));
+    out += 16;
+  }
+}
+
+function relu(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    v128.store(out, f64x2.max(v128.load(x), f64x2.splat(0)));
+    out += 16;
+  }
+}
+
+function reluDerivative(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const v = v128.load(x);
+    const step = v128.and(both(ONE), f64x2.gt(v, f64x2.splat(0)));
+    v128.store(out, v128.bitselect(v, step, f64x2.ne(v, v)));
+    out += 16;
+  }
+}
+
+function square(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    const v = v128.load(x);
+    v128.store(out, f64x2.mul(v, v));
+    out += 16;
+  }
+}
+
+function squareDerivative(x: usize, out: usize, end: usize): void {
+  for (; x < end; x += 16) {
+    v128.store(out, f64x2.mul(both(TWO), v128.load(x)));
+    out += 16;
   }
 }

@@ -14,7 +14,11 @@ import {
   MINUS_ZERO,
   ONE,
   ROUNDER,
+  ROW,
 } from './names';
+
+/** The table begins at interval 4. */
+const FIRST_ROW: usize = ERF_TABLE - 4 * 96;
 
 /** Both lanes of erf, as in src/numerics/math/erf.ts. */
 /* @inline */ export function erfLanes(x: v128): v128 {
@@ -49,25 +53,29 @@ function far(x: v128, a: v128): v128 {
 /* @inline */ function middle(a: v128): v128 {
   const i = f64x2.floor(f64x2.mul(a, both(EIGHT)));
   const h = f64x2.sub(a, f64x2.mul(f64x2.add(i, both(HALF)), both(EIGHTH)));
-  // After the addition the low half of the bits is the integer itself.
-  const bits = f64x2.add(i, both(ROUNDER));
-  const row0 = ERF_TABLE + ((i32x4.extract_lane(bits, 0) & 63) - 4) * 96;
-  const row1 = ERF_TABLE + ((i32x4.extract_lane(bits, 2) & 63) - 4) * 96;
+  // After the addition the low half of the bits is the offset of the row itself; NaN must not leave the memory.
+  const bits = f64x2.add(f64x2.mul(i, both(ROW)), both(ROUNDER));
+  const row0 = i32x4.extract_lane(bits, 0) & 8191;
+  const row1 = i32x4.extract_lane(bits, 2) & 8191;
   const hh = f64x2.mul(h, h);
-  const low = f64x2.add(pair(row0 + 16, row1 + 16, h), f64x2.mul(hh, pair(row0 + 32, row1 + 32, h)));
-  const mid = pair(row0 + 48, row1 + 48, h);
-  const high = f64x2.add(pair(row0 + 64, row1 + 64, h), f64x2.mul(hh, pair(row0 + 80, row1 + 80, h)));
+  const low = f64x2.add(
+    pair(v128.load(row0, FIRST_ROW + 16), v128.load(row1, FIRST_ROW + 16), h),
+    f64x2.mul(hh, pair(v128.load(row0, FIRST_ROW + 32), v128.load(row1, FIRST_ROW + 32), h)),
+  );
+  const mid = pair(v128.load(row0, FIRST_ROW + 48), v128.load(row1, FIRST_ROW + 48), h);
+  const high = f64x2.add(
+    pair(v128.load(row0, FIRST_ROW + 64), v128.load(row1, FIRST_ROW + 64), h),
+    f64x2.mul(hh, pair(v128.load(row0, FIRST_ROW + 80), v128.load(row1, FIRST_ROW + 80), h)),
+  );
   const inner = f64x2.add(mid, f64x2.mul(hh, high));
   const curve = f64x2.mul(h, f64x2.add(low, f64x2.mul(f64x2.mul(hh, hh), inner)));
-  const head0 = v128.load(row0);
-  const head1 = v128.load(row1);
+  const head0 = v128.load(row0, FIRST_ROW);
+  const head1 = v128.load(row1, FIRST_ROW);
   const value = i64x2.shuffle(head0, head1, 0, 2);
   return f64x2.add(value, f64x2.add(i64x2.shuffle(head0, head1, 1, 3), curve));
 }
 
-/** c0 + h c1 with the two coefficients of each lane side by side in memory. */
-/* @inline */ function pair(at0: usize, at1: usize, h: v128): v128 {
-  const p = v128.load(at0);
-  const q = v128.load(at1);
+/** c0 + h c1 with the two coefficients of each lane side by side. */
+/* @inline */ function pair(p: v128, q: v128, h: v128): v128 {
   return f64x2.add(i64x2.shuffle(p, q, 0, 2), f64x2.mul(h, i64x2.shuffle(p, q, 1, 3)));
 }

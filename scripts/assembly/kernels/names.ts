@@ -52,3 +52,4 @@ export const L6: i32 = 49;
 export const L7: i32 = 50;
 export const L8: i32 = 51;
 export const TAIL_START: i32 = 52;
+export const ROW: i32 = 53;

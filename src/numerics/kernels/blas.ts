@@ -1,5 +1,4 @@
 import type { Backend, Product, VectorProduct } from './backend.js';
-import { typescriptBackend } from './typescript/typescript.js';
 
 /** Row by row storage, as CBLAS names it. */
 const ROW_MAJOR = 101;
@@ -46,14 +45,14 @@ export interface BlasRoutines {
   single: BlasRoutineSet<Float32Array>;
 }
 
-/** Matrix products by a BLAS of the system, the rest in TypeScript. Sums in the library's order: results differ in the last bits. */
-export function blasBackend(routines: BlasRoutines): Backend {
+/** Matrix products by a BLAS of the system, the rest as in `base`. Sums in the library's order: results differ in the last bits. */
+export function blasBackend(routines: BlasRoutines, base: Backend): Backend {
   return {
-    ...typescriptBackend,
+    ...base,
     id: 'blas',
     portable: false,
     product: (p) => product(routines, p),
-    vectorProduct: (p) => vectorProduct(routines, p),
+    vectorProduct: (p) => (p.rows === 0 || p.columns === 0 ? base.vectorProduct(p) : vectorProduct(routines, p)),
   };
 }
 
@@ -80,10 +79,6 @@ function product(routines: BlasRoutines, { m, n, k, alpha, a, transposeA, b, tra
 
 function vectorProduct(routines: BlasRoutines, p: VectorProduct): void {
   const { rows, columns, alpha, a, transpose, x, beta, y } = p;
-  if (rows === 0 || columns === 0) {
-    typescriptBackend.vectorProduct(p);
-    return;
-  }
   const { gemv } = y instanceof Float64Array ? routines.double : routines.single;
   const op = transpose ? TRANSPOSED : PLAIN;
   gemv(ROW_MAJOR, op, rows, columns, alpha, a as never, columns, x as never, 1, beta, y as never, 1);

@@ -27,7 +27,7 @@ function open(id: KernelsId | undefined, loadBlas: (() => BlasRoutines) | undefi
   if (id === 'typescript') return kernelsFrom(typescriptBackend);
   if (id === 'blas') {
     if (loadBlas === undefined) throw unavailable(id, 'no loader was given', 'pass openBlas of the Node door');
-    return kernelsFrom(blasBackend(loadBlas()));
+    return kernelsFrom(blasBackend(loadBlas(), openWasm() ?? typescriptBackend));
   }
   const wasm = openWasm();
   if (wasm !== undefined) return kernelsFrom(wasm);

@@ -14,4 +14,5 @@ export const CONSTANTS: Float64Array = /* @__PURE__ */ Float64Array.of(
   ...[ERF_SLOPE_EXCESS, F1, F2, F3, F4, F5, F6, F7, F8, 6, 5.9375, 8, 0.125],
   ...[Math.SQRT1_2, TWO_OVER_ROOT_PI, ROOT_TWO_OVER_PI, -0],
   ...[LN2_HIGH, LN2_LOW, L2, L3, L4, L5, L6, L7, L8, TAIL_START],
+  96,
 );
