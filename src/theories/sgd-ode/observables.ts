@@ -15,6 +15,8 @@ export interface Snapshot {
   /** a, p. */
   readout: Float64Array;
   risk: number;
+  /** Mean-field particles, which have no Q: |m_j|² + q⊥_j, q⊥_j, and m_j (p × k', k' = rank of P). */
+  particles?: { squaredNorms: Float64Array; orthogonalNorms: Float64Array; projections: Float64Array };
 }
 
 /** A quantity over time computed from the order parameters. */
@@ -30,14 +32,24 @@ export function inverseOf(teacherOverlap: Float64Array, k: number): Float64Array
   return symmetricPseudoInverse(teacherOverlap, k, 1e-12).inverse;
 }
 
-/** |M_jr|/√(Q_jj P_rr) with its sign, 0 where a row vanishes. */
-function cosine({ k, p, studentOverlap, crossOverlap, teacherOverlap }: Snapshot, j: number, r: number): number {
-  const size = Math.sqrt(Math.max(0, studentOverlap[j * p + j]! * teacherOverlap[r * k + r]!));
+/** Q_jj. */
+function squaredNorm({ p, studentOverlap, particles }: Snapshot, j: number): number {
+  return particles ? particles.squaredNorms[j]! : studentOverlap[j * p + j]!;
+}
+
+/** M_jr/√(Q_jj P_rr), 0 where a row vanishes. */
+function cosine(snapshot: Snapshot, j: number, r: number): number {
+  const { k, crossOverlap, teacherOverlap } = snapshot;
+  const size = Math.sqrt(Math.max(0, squaredNorm(snapshot, j) * teacherOverlap[r * k + r]!));
   return size > 0 ? crossOverlap[j * k + r]! / size : 0;
 }
 
 /** q⊥_j = Q_jj − m_jᵀP⁺m_j, not below 0. */
-function orthogonalNorm({ p, k, studentOverlap, crossOverlap, teacherInverse }: Snapshot, j: number): number {
+function orthogonalNorm(
+  { p, k, studentOverlap, crossOverlap, teacherInverse, particles }: Snapshot,
+  j: number,
+): number {
+  if (particles) return particles.orthogonalNorms[j]!;
   let inside = 0;
   for (let r = 0; r < k; r++)
     for (let u = 0; u < k; u++)
@@ -178,7 +190,7 @@ export const observables: Observable[] = [
     },
     (snapshot) =>
       meanOver(snapshot.p, (j) => {
-        const norm = snapshot.studentOverlap[j * snapshot.p + j]!;
+        const norm = squaredNorm(snapshot, j);
         return norm > 0 ? orthogonalNorm(snapshot, j) / norm : 0;
       }),
   ),
@@ -213,6 +225,28 @@ export const observables: Observable[] = [
   ),
 ];
 
+/** Particles in the teacher frame. */
+const particleProjections: Observable = {
+  quantity: {
+    name: 'particleProjections',
+    symbol: 'm_j',
+    meaning: 'coordinates of a particle in the orthonormal frame of the teacher',
+    dims: ['t', 'i', 'r'],
+    scale: 'linear',
+  },
+  size: (p, k) => p * k,
+  write: ({ particles }, out) => out.set(particles!.projections),
+};
+
+/** Observables of mean-field particles: those of overlaps that need no pairs of students, and the particles. */
+export const particleObservables: Observable[] = [
+  ...observables.filter(({ quantity }) => !['studentOverlap', 'effectiveRank'].includes(quantity.name)),
+  particleProjections,
+];
+
+/** Observables of a second moment. */
+export const momentObservables: Observable[] = observables.filter(({ quantity }) => quantity.name === 'risk');
+
 /** Time at which the plateau ends. */
 export const exitTimeQuantity: Quantity = {
   name: 'exitTime',
@@ -223,7 +257,7 @@ export const exitTimeQuantity: Quantity = {
 };
 
 /** The observables wanted: all that are asked for, without matrices beyond 64 students unless they are named. */
-export function wantedObservables(names: string[] | undefined, p: number): Observable[] {
-  if (names) return observables.filter(({ quantity }) => names.includes(quantity.name));
-  return observables.filter(({ quantity }) => quantity.dims.length < 3 || p <= 64);
+export function wantedObservables(names: string[] | undefined, p: number, all = observables): Observable[] {
+  if (names) return all.filter(({ quantity }) => names.includes(quantity.name));
+  return all.filter(({ quantity }) => quantity.dims.length < 3 || p <= 64);
 }

@@ -2,13 +2,11 @@ import type { Functionals, OdeEvent } from '../../../numerics/ode/index.js';
 import { inverseOf, largestCosine, type Observable, type Snapshot } from '../observables.js';
 import type { System } from './system.js';
 
-/** Reads the order parameters of a state. */
-export function snapshotter({
-  layout,
-  start,
-  covariance,
-  risk,
-}: System): (y: Float64Array, withRisk: boolean) => Snapshot {
+/** Reads what observables need of a state; the snapshot is shared between calls. */
+export type Reader = (y: Float64Array, withRisk: boolean) => Snapshot;
+
+/** Reader of the overlaps of a finite student. */
+export function overlapReader({ layout, start, covariance, risk }: System): Reader {
   const { p, k, n } = layout;
   const snapshot: Snapshot = {
     p,
@@ -32,27 +30,23 @@ export function snapshotter({
   };
 }
 
-/** What an integrator records at the output times: all observables in one row. */
-export function observing(system: System, observables: Observable[]): Functionals {
-  const { p, k } = system.layout;
-  const read = snapshotter(system);
-  const size = observables.reduce((sum, observable) => sum + observable.size(p, k), 0);
+/** What an integrator records at the output times: all observables in one row, for p students and k teachers. */
+export function observing(read: Reader, observables: Observable[], p: number, k: number): Functionals {
+  const sizes = observables.map(({ size }) => size(p, k));
   return {
-    size,
+    size: sizes.reduce((sum, size) => sum + size, 0),
     of(_t, y, out) {
       const snapshot = read(y, true);
       let at = 0;
-      for (const observable of observables) {
-        const length = observable.size(p, k);
-        observable.write(snapshot, out.subarray(at, at + length));
-        at += length;
-      }
+      observables.forEach(({ write }, o) => {
+        write(snapshot, out.subarray(at, at + sizes[o]!));
+        at += sizes[o]!;
+      });
     },
   };
 }
 
 /** The end of the plateau: the largest absolute cosine of a student with a teacher reaches `threshold`. */
-export function exitEvent(system: System, threshold: number): OdeEvent {
-  const read = snapshotter(system);
+export function exitEvent(read: Reader, threshold: number): OdeEvent {
   return { name: 'exit', direction: 1, of: (_t, y) => largestCosine(read(y, false)) - threshold };
 }

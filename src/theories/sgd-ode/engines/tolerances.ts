@@ -10,7 +10,7 @@ const riskRounding = 1e-14;
  * difference of terms of order one.
  */
 export function odeOptions(system: System, { quality, tolerance }: Request): OdeOptions {
-  const rtol = Math.min(1e-2, Math.max(1e-12, tolerance ?? (quality === 'interactive' ? 1e-6 : 1e-9)));
+  const rtol = Math.min(1e-2, Math.max(1e-12, tolerance ?? (quality === 'interactive' ? 1e-4 : 1e-9)));
   const { moments, covariance, initial, layout, risk } = system;
   const { omega } = covariance(initial);
   const K = new Float64Array(layout.n * layout.n);
@@ -18,6 +18,8 @@ export function odeOptions(system: System, { quality, tolerance }: Request): Ode
   let size = 0;
   for (let b = 0; b < layout.n; b++) size += outputShare(system, b) * Math.sqrt(Math.max(0, K[b * layout.n + b]!));
   return {
+    // The stabilised method needs a sharper local tolerance than the rounding of the risk allows.
+    method: rtol < 1e-7 ? 'dormand-prince' : 'auto',
     rtol,
     atol: 1e-3 * rtol,
     norm: {
