@@ -1,5 +1,6 @@
 import { Cancelled, type Executor, type Watch } from '../../experiments/executor.js';
 import type { Outcome, Task } from '../../experiments/task.js';
+import { NumericalError } from '../../numerics/errors.js';
 import { type News, type Order, unpackError } from './messages.js';
 
 /** A worker as its employer sees it. */
@@ -38,8 +39,8 @@ interface Seat {
 }
 
 /**
- * Performs tasks on `size` workers, first come first served. A worker that dies fails its own task with a clear error and is replaced;
- * the others go on.
+ * Performs tasks on `size` workers, first come first served. A worker that dies fails its own task with `WORKER_LOST` and is
+ * replaced; the others go on.
  */
 export function workerPool(size: number, spawn: Spawn, { after, sharesMemory }: Surroundings): Executor {
   const seats: Seat[] = Array.from({ length: size }, () => ({ hand: undefined, at: undefined }));
@@ -66,7 +67,7 @@ export function workerPool(size: number, spawn: Spawn, { after, sharesMemory }: 
       (reason) => {
         if (seat.hand !== hand) return;
         seat.hand = undefined;
-        settle(seat, (assignment) => assignment.reject(new Error(deathNotice(assignment.task, reason))));
+        settle(seat, (assignment) => assignment.reject(lost(assignment.task, reason)));
       },
     );
     return hand;
@@ -137,7 +138,12 @@ export function workerPool(size: number, spawn: Spawn, { after, sharesMemory }: 
   };
 }
 
-function deathNotice(task: Task, reason: string): string {
+function lost(task: Task, reason: string): NumericalError {
   const what = task.kind === 'claim' ? `claim ${task.claim}` : task.calculation;
-  return `The worker computing ${task.theory} ${what} ended: ${reason}. Likely cause: out of memory, or the process was killed. Next: ask for less at once (fewer replicas, a smaller size), or fewer workers.`;
+  return new NumericalError({
+    code: 'WORKER_LOST',
+    what: `the worker computing ${task.theory} ${what} ended (${reason})`,
+    cause: 'out of memory, or it was killed from outside',
+    remedy: 'ask for less at once (fewer replicas, a smaller size), or use fewer workers (--jobs 1)',
+  });
 }
