@@ -1,5 +1,6 @@
 import type { Theory } from '../../contract/index.js';
 import { advise } from './advise.js';
+import { diagnostics } from './calculations/diagnostics.js';
 import { exponents } from './calculations/exponents.js';
 import { flow } from './calculations/flow.js';
 import { infiniteWidth } from './calculations/infinite-width.js';
@@ -10,7 +11,7 @@ import { logistic } from './extensions/logistic.js';
 import { quadraticUnits } from './extensions/quadratic-units.js';
 import { reluLine } from './extensions/relu-line.js';
 import { fromData } from './from-data.js';
-import { measures } from './measures.js';
+import { caution, measures } from './measures.js';
 import { parameters } from './parameters.js';
 import { presets } from './presets.js';
 import { regime } from './regime.js';
@@ -30,8 +31,9 @@ export const linearExact: Theory<typeof parameters> = {
   parameters,
   presets,
   engines: [flow, infiniteWidth, network, projected, descent],
-  calculators: [exponents, logistic, depthChain, quadraticUnits, reluLine],
+  calculators: [exponents, diagnostics, logistic, depthChain, quadraticUnits, reluLine],
   measures,
+  caution,
   claims,
   views,
   headline: ['slope', 'loss', 'kernelEigenvalue', 'cosAngle', 'readoutSquaredNorm', 'hiddenSquaredNorm'],

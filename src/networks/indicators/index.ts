@@ -1,0 +1,5 @@
+export { featureChanges, normGrowths, outputScaleRatio } from './change.js';
+export { kernelRatioForecast } from './forecast.js';
+export { kernelCosine, meanLayerKernels, targetRayleighs, trace } from './kernel-indicators.js';
+export { forwardBackwardCosines, frobeniusAlignments, singularAlignments } from './layer-alignment.js';
+export { type Probe, probe } from './probe.js';
