@@ -76,11 +76,11 @@ function printTable(
   );
   const counts = Object.entries(summary).map(([origin, c]) => [
     origin,
-    `${c.pass} pass`,
-    `${c.fail} fail`,
-    `${c.undecided} undecided`,
+    String(c.pass),
+    String(c.fail),
+    String(c.undecided),
   ]);
-  out.write(`${table(counts, ['origin', '', '', ''])}\nReport: ${folder}/index.html\n`);
+  out.write(`${table(counts, ['origin', 'pass', 'fail', 'undecided'])}\nReport: ${folder}/index.html\n`);
 }
 
 function row({ theory, claim, seconds }: Timed, check: Check, first: boolean): string[] {
