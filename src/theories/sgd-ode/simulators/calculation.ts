@@ -1,14 +1,15 @@
 import type { Calculation, Dataset, Job, Request, Suitability } from '../../../contract/index.js';
 import { checkDimension, finiteDimension, startOf } from '../initial/index.js';
+import { wantedObservables } from '../observables.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { type Setting, settingOf } from '../setting.js';
+import { timesOf } from '../times.js';
 import { checkMemory } from './memory.js';
 import { observer } from './observer.js';
 import { simulatedQuantities } from './quantities.js';
 import { type Prepared, type Problem, prepare, type SimulatorId } from './run.js';
 import { simulate } from './simulate.js';
 import { stepGrid } from './step-grid.js';
-import { unitsOf } from './units.js';
 
 /** What tells one simulation from another. */
 interface Kind {
@@ -58,9 +59,8 @@ function suits(kind: Kind, values: Parameters): Suitability {
 function* run(id: SimulatorId, values: Parameters, request: Request): Job<Dataset> {
   const problem = problemOf(id, values, request);
   const { setting, dimension } = problem;
-  const count = request.quality === 'interactive' ? 120 : 400;
-  const grid = yield* stepGrid(setting, dimension, request, { finalTime: values.finalTime, count });
-  const watcher = observer(setting, unitsOf(request, setting.students, setting.teachers));
+  const grid = yield* stepGrid(setting, dimension, request, () => timesOf(request, values.finalTime));
+  const watcher = observer(setting, wantedObservables(request.quantities, setting.students));
   const { from, to } = request.replicas ?? { from: 0, to: 1 };
   checkMemory(request, 8 * watcher.size * grid.steps.length * (to - from));
   return yield* simulate(problem, watcher, grid, request);

@@ -1,30 +1,18 @@
 import type { Quantity } from '../../../contract/index.js';
+import { observables } from '../observables.js';
 
-/** What the simulators record. */
+/** SGD steps, given beside the times. */
+export const stepQuantity: Quantity = {
+  name: 'step',
+  symbol: 'ν',
+  meaning: 'SGD steps taken',
+  dims: ['t'],
+  scale: 'log',
+};
+
+/** What the simulators record: the observables of the theory, from the simulated overlaps. */
 export const simulatedQuantities: Quantity[] = [
-  {
-    name: 'risk',
-    symbol: 'R',
-    meaning: 'population risk ½E(f−f*)², without label noise, by formula on the simulated overlaps',
-    formula: 'R = \\tfrac12 c^\\top E[\\sigma\\sigma^\\top] c',
-    dims: ['t'],
-    scale: 'log',
-  },
-  {
-    name: 'studentOverlap',
-    symbol: 'Q',
-    meaning: 'student rows times student rows over d',
-    dims: ['t', 'i', 'j'],
-    scale: 'linear',
-  },
-  {
-    name: 'crossOverlap',
-    symbol: 'M',
-    meaning: 'student rows times teacher rows over d',
-    dims: ['t', 'i', 'r'],
-    scale: 'linear',
-  },
-  { name: 'readoutWeights', symbol: 'a', meaning: 'readout of the student', dims: ['t', 'i'], scale: 'linear' },
+  ...observables.map(({ quantity }) => quantity),
   {
     name: 'divergenceTime',
     symbol: 't_∞',
@@ -32,5 +20,5 @@ export const simulatedQuantities: Quantity[] = [
     dims: [],
     scale: 'log',
   },
-  { name: 'step', symbol: 'ν', meaning: 'SGD steps taken', dims: ['t'], scale: 'log' },
+  stepQuantity,
 ];

@@ -1,5 +1,6 @@
 import { type Dataset, exact, type Job, type Plain, type Request, type Series } from '../../../contract/index.js';
-import { columns, type Observer, type Units } from './observer.js';
+import { onAxis, wants, withClock } from './dataset.js';
+import type { Observer } from './observer.js';
 import { advanceRun, beginRun, type Problem, type Run } from './run.js';
 import { plainTrained, restoreTrained, type TrainedPlain } from './simulator.js';
 import type { StepGrid } from './step-grid.js';
@@ -8,8 +9,7 @@ import type { StepGrid } from './step-grid.js';
 interface Tape {
   replicas: number[] | undefined;
   grid: StepGrid;
-  units: Units;
-  size: number;
+  observer: Observer;
   rows: Float64Array;
   divergedAt: Float64Array;
 }
@@ -34,8 +34,7 @@ export function* simulate(problem: Problem, observer: Observer, grid: StepGrid, 
   const tape: Tape = {
     replicas: indices,
     grid,
-    units: observer.units,
-    size: observer.size,
+    observer,
     rows: new Float64Array(count * grid.steps.length * observer.size),
     divergedAt: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
   };
@@ -52,21 +51,21 @@ export function* simulate(problem: Problem, observer: Observer, grid: StepGrid, 
       run.divergedAt = resumed.run.divergedAt;
     }
     while (recorded < grid.steps.length) {
-      recorded = workOn(run, tape, observer, n, recorded);
+      recorded = workOn(run, tape, n, recorded);
       tape.divergedAt[n] = run.divergedAt;
       yield {
         done: n * perRun + run.state.step,
         total: count * perRun,
-        partial: () => dataset(cut(tape, n, recorded), request),
+        partial: () => dataset(cut(tape, n, recorded), problem, request),
         checkpoint: () => ({ ...checkpointOf(tape, run), replica: n, recorded }) as unknown as Plain,
       };
     }
   }
-  return dataset(tape, request);
+  return dataset(tape, problem, request);
 }
 
 /** About 10 ms of steps, with whatever is recorded on the way; returns the number of steps recorded. */
-function workOn(run: Run, { grid, size, rows }: Tape, { look }: Observer, n: number, recorded: number): number {
+function workOn(run: Run, { grid, rows, observer: { look, size } }: Tape, n: number, recorded: number): number {
   let budget = run.simulator.stepsPerSlice;
   let next = recorded;
   while (next < grid.steps.length && budget > 0) {
@@ -101,36 +100,38 @@ function cut(tape: Tape, n: number, recorded: number): Tape {
     return {
       ...tape,
       replicas: tape.replicas.slice(0, n),
-      rows: tape.rows.slice(0, n * steps * tape.size),
+      rows: tape.rows.slice(0, n * steps * tape.observer.size),
       divergedAt: tape.divergedAt.slice(0, n),
     };
   return {
     ...tape,
     ...(tape.replicas ? { replicas: tape.replicas.slice(0, 1) } : {}),
     grid: { ...tape.grid, steps: tape.grid.steps.slice(0, recorded), times: tape.grid.times.slice(0, recorded) },
-    rows: tape.rows.slice(0, recorded * tape.size),
+    rows: tape.rows.slice(0, recorded * tape.observer.size),
     divergedAt: tape.divergedAt.slice(0, 1),
   };
 }
 
-function dataset({ replicas, grid, units, size, rows, divergedAt }: Tape, { quantities }: Request): Dataset {
+function dataset(
+  { replicas, grid, observer, rows, divergedAt }: Tape,
+  { setting }: Problem,
+  request: Request,
+): Dataset {
+  const { observables, lengths, size } = observer;
   const lead = replicas ? ['replica'] : [];
   const looks = rows.length / size;
   const series: Record<string, Series> = {};
-  for (const { name, dims, from, length } of columns(units)) {
-    if (quantities && !quantities.includes(name)) continue;
+  let from = 0;
+  for (const [o, { quantity }] of observables.entries()) {
+    const length = lengths[o]!;
     const values = new Float64Array(looks * length);
     for (let n = 0; n < looks; n++) values.set(rows.subarray(n * size + from, n * size + from + length), n * length);
-    series[name] = exact([...lead, grid.axis, ...dims], values);
+    series[quantity.name] = exact([...lead, ...onAxis(quantity.dims, grid)], values);
+    from += length;
   }
-  if (!quantities || quantities.includes('divergenceTime')) series.divergenceTime = exact(lead, divergedAt);
-  const used = new Set(Object.values(series).flatMap(({ dims }) => dims));
-  for (const dim of ['i', 'j', 'r'] as const) if (used.has(dim)) series[dim] = exact([dim], units[dim]);
-  series.t = exact([grid.axis], grid.times);
-  series.step = exact([grid.axis], grid.steps);
-  if (replicas) series.replica = exact(['replica'], Float64Array.from(replicas));
-  const sizes: Record<string, number> = { ...(replicas ? { replica: replicas.length } : {}) };
-  sizes[grid.axis] = grid.steps.length;
-  for (const dim of ['i', 'j', 'r'] as const) if (used.has(dim)) sizes[dim] = units[dim].length;
-  return { sizes, series };
+  if (wants(request, 'divergenceTime')) series.divergenceTime = exact(lead, divergedAt);
+  const { sizes, series: all } = withClock(series, grid, setting);
+  if (!replicas) return { sizes, series: all };
+  const replica = exact(['replica'], Float64Array.from(replicas));
+  return { sizes: { ...sizes, replica: replicas.length }, series: { ...all, replica } };
 }

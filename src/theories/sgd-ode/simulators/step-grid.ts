@@ -1,5 +1,4 @@
 import { InputError, type Job, type Request } from '../../../contract/index.js';
-import { exp, log } from '../../../numerics/math/index.js';
 import { rateFactor } from '../schedule.js';
 import type { Setting } from '../setting.js';
 
@@ -16,33 +15,24 @@ const mostSteps = 1e11;
 const slice = 200_000;
 
 /**
- * The whole steps nearest to the times (or steps) asked for; without a wish `count` of them, geometric up to `finalTime`.
+ * The whole steps nearest to the times (or steps) asked for; without a wish those of `byDefault`.
  * @throws InputError `TIME_INVALID`, `STEPS_TOO_MANY`
  */
 export function* stepGrid(
   setting: Setting,
   dimension: number,
   { at }: Pick<Request, 'at'>,
-  { finalTime, count }: { finalTime: number; count: number },
+  byDefault: () => Float64Array,
 ): Job<StepGrid> {
   const axis = at?.step ? 'step' : 't';
   const unit = setting.learningRate / (setting.studentNormalisation * dimension);
-  const wanted = at?.[axis] ?? geometric(unit, finalTime, count);
+  const wanted = at?.[axis] ?? byDefault();
   for (const value of wanted) if (!(value >= 0 && Number.isFinite(value))) throw invalidTime(axis, value);
   const last = wanted.reduce((a, b) => Math.max(a, b), 0) / (axis === 't' ? unit : 1);
   if (!(last <= mostSteps)) throw tooMany(last);
   if (setting.schedule.kind !== 'constant') return yield* scheduled(setting, unit, axis, wanted);
   const steps = Float64Array.from(new Set(wanted.map((v) => Math.round(axis === 't' ? v / unit : v)))).sort();
   return { axis, steps, times: steps.map((step) => step * unit) };
-}
-
-function geometric(unit: number, finalTime: number, count: number): Float64Array {
-  const first = Math.min(Math.max(unit, 1e-4 * finalTime), finalTime);
-  const ratio = log(finalTime / first) / (count - 2);
-  return Float64Array.from({ length: count }, (_, i) => {
-    if (i === 0) return 0;
-    return i === count - 1 ? finalTime : first * exp((i - 1) * ratio);
-  });
 }
 
 /** Sums the lengths of the steps until the last wish is met. */
