@@ -4,8 +4,7 @@ import { type Spawn, workerPool } from './pool.js';
 
 /** What is used of a Web Worker. */
 export interface PageWorker {
-  onmessage: ((event: { data: News }) => void) | null;
-  onerror: ((event: { message?: string }) => void) | null;
+  addEventListener(kind: 'message' | 'error', listen: (event: Event) => void): void;
   postMessage(order: Order): void;
   terminate(): void;
 }
@@ -18,11 +17,11 @@ export interface PageWorker {
 export function browserPool(size: number, start: () => PageWorker): Executor {
   const spawn: Spawn = (hear, gone) => {
     const worker = start();
-    worker.onmessage = ({ data }) => hear(data);
-    worker.onerror = ({ message }) => {
+    worker.addEventListener('message', (event) => hear((event as Event & { data: News }).data));
+    worker.addEventListener('error', (event) => {
       worker.terminate();
-      gone(message ?? 'its script did not load');
-    };
+      gone((event as Event & { message?: string }).message ?? 'its script did not load');
+    });
     return { send: (order) => worker.postMessage(order), end: async () => worker.terminate() };
   };
   return workerPool(size, spawn, { after, sharesMemory: isIsolated() });
