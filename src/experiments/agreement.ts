@@ -61,9 +61,8 @@ export function agree(quantity: string, pair: Pair): Agreement | undefined {
 }
 
 function judge(score: number, wide: number, numerical: number): Verdict {
-  if (score > 3) return 'fail';
-  if (!(wide <= decisiveShare && numerical <= numericalShare)) return 'undecided';
-  return score <= 3 ? 'pass' : 'fail';
+  if (!(score <= 3)) return 'fail';
+  return wide <= decisiveShare && numerical <= numericalShare ? 'pass' : 'undecided';
 }
 
 type Findings = Record<'share' | 'score' | 'wide' | 'numerical' | 'at' | 'replicas', number>;
