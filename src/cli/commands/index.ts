@@ -1,4 +1,5 @@
 import type { CommandEntry } from '../main.js';
+import { advise } from './advise.js';
 import { cite } from './cite.js';
 import { compare } from './compare.js';
 import { figure } from './figure.js';
@@ -11,4 +12,16 @@ import { schema } from './schema.js';
 import { verify } from './verify.js';
 
 /** Every command, in the order the help shows them. */
-export const commands: CommandEntry[] = [run, compare, map, reproduce, verify, list, schema, figure, cite, methods];
+export const commands: CommandEntry[] = [
+  run,
+  compare,
+  map,
+  advise,
+  reproduce,
+  verify,
+  list,
+  schema,
+  figure,
+  cite,
+  methods,
+];
