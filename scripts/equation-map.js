@@ -28,12 +28,15 @@ function tagged() {
   });
 }
 
-/** Test files that import the symbol, or mirror its file. */
+/** Test files of the same folder of `src` that use the symbol. */
 function testsOf({ file, name }, tests) {
-  const mirror = file.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+  const folder = file
+    .split('/')
+    .slice(1, 3)
+    .join('/')
+    .replace(/\/[^/]+\.ts$/, '');
   const users = tests.filter(
-    ({ path, text }) =>
-      path === mirror || (new RegExp(`\\b${name}\\b`).test(text) && text.includes(basename(file, '.ts'))),
+    ({ path, text }) => path.startsWith(`test/${folder}`) && new RegExp(`\\b${name}\\b`).test(text),
   );
   return users.map(({ path }) => path);
 }
