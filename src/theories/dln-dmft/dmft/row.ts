@@ -1,0 +1,132 @@
+import type { Job } from '../../../contract/index.js';
+import { NumericalError } from '../../../numerics/errors.js';
+import { exp } from '../../../numerics/math/index.js';
+import { type Memory, mixed } from './anderson.js';
+import { derivativeWeights } from './differences.js';
+import { jacobianOf } from './jacobian.js';
+import { type Lu, luSolve } from './lu.js';
+import { storeRow } from './store-row.js';
+import { logSquares, project, type Sweep, weightedNorm } from './sweep.js';
+import { evaluate, implied, type Trial } from './trial.js';
+
+/** Derivatives of the rows, filled by the first sweep over a grid: in the limit of many samples they are the same for all. */
+export type Preconditioner = (Lu | undefined)[];
+
+/** Residual of the row's equations at which the iteration ends, relative to the residual of the data. */
+const closeEnough = 1e-5;
+const mostIterations = 60;
+
+/**
+ * Adds the row at time t: the exact mean field of one implicit step.
+ * @param fresh normals of the row, made independent of the past here
+ * @param guess first guess of y
+ * @throws NumericalError `DMFT_ROW_NO_CONVERGENCE`
+ */
+export function* advance(
+  sweep: Sweep,
+  t: number,
+  fresh: Float64Array,
+  guess: Float64Array,
+  shared?: Preconditioner,
+): Job<void> {
+  const n = sweep.rows;
+  const { size, p } = sweep.ensemble;
+  project(sweep, fresh);
+  const length = weightedNorm(fresh, p);
+  for (let i = 0; i < size; i++) sweep.normals[n * size + i] = fresh[i]! / length;
+  const trial = prepare(sweep, t, guess);
+  sweep.kappa[n] = yield* iterate(sweep, trial, t, shared);
+  yield { done: n };
+  storeRow(sweep, trial, t);
+}
+
+/** Times of the points the derivative at row n uses, t = 0 (index -1) included where it is near. */
+export function stencil({ times, order }: Sweep, n: number, t: number): { first: number; nodes: number[] } {
+  const first = Math.max(-1, n - order);
+  const nodes: number[] = [];
+  for (let m = first; m < n; m++) nodes.push(m < 0 ? 0 : times[m]!);
+  return { first, nodes: [...nodes, t] };
+}
+
+function prepare(sweep: Sweep, t: number, guess: Float64Array): Trial {
+  const { ensemble, rows: n, y } = sweep;
+  const { size } = ensemble;
+  const { first, nodes } = stencil(sweep, n, t);
+  const weights = derivativeWeights(nodes);
+  const history = new Float64Array(size);
+  for (let m = first; m < n; m++) {
+    const from = m < 0 ? ensemble.start : y.subarray(m * size, (m + 1) * size);
+    const c = weights[m - first]!;
+    for (let i = 0; i < size; i++) history[i]! -= c * from[i]!;
+  }
+  return {
+    n,
+    b: weights.at(-1)!,
+    history,
+    logSquare: logSquares(sweep, t),
+    rho: new Float64Array(size),
+    y: guess,
+    w: new Float64Array(size),
+    slope: new Float64Array(size),
+    error: new Float64Array(size),
+    normal: sweep.normals.subarray(n * size, (n + 1) * size),
+  };
+}
+
+/** Newton's method with a shared or own derivative, accelerated by mixing. Returns K_nn. */
+function* iterate(sweep: Sweep, trial: Trial, t: number, shared?: Preconditioner): Job<number> {
+  const { n } = trial;
+  mirrorValues(trial);
+  let unknown = implied(sweep, trial, n > 0 ? sweep.kappa[n - 1]! : 0.5);
+  let lu = shared?.[n];
+  let memory: Memory = [];
+  for (let k = 0; k < mostIterations; k++) {
+    const image = evaluate(sweep, trial, unknown);
+    yield { done: n };
+    const step = image.map((v, j) => v - unknown[j]!);
+    if (settled(sweep, n, image, step)) return image[2 * n]!;
+    if (!lu || k % 12 === 11) {
+      lu = yield* jacobianOf(sweep, trial, unknown[2 * n]!);
+      if (shared && k === 0) shared[n] = lu;
+      memory = [];
+    }
+    luSolve(lu, step);
+    const next = mixed(memory, unknown, step);
+    next[2 * n] = Math.min(1, Math.max(next[2 * n]!, unknown[2 * n]! / 3));
+    next[2 * n + 1] = Math.max(0, next[2 * n + 1]!);
+    unknown = next;
+  }
+  throw new NumericalError({
+    code: 'DMFT_ROW_NO_CONVERGENCE',
+    what: `mean-field theory: the implicit equations of row ${n} did not converge`,
+    time: t,
+    step: n,
+    cause: 'a time step too long for a sharp transition, or too few samples for the number of rows',
+    remedy: 'ask for a smaller tolerance, which takes shorter steps and more samples',
+  });
+}
+
+function mirrorValues({ logSquare, y, w, slope }: Trial): void {
+  for (let i = 0; i < w.length; i++) {
+    const grown = exp(Math.min(300, logSquare[i]! + 2 * y[i]!));
+    const shrunk = exp(Math.min(300, logSquare[i]! - 2 * y[i]!));
+    w[i] = (grown - shrunk) / 2;
+    slope[i] = grown + shrunk;
+  }
+}
+
+function settled({ setting }: Sweep, n: number, image: Float64Array, step: Float64Array): boolean {
+  const root = 1 / Math.sqrt(setting.sampleRatio);
+  let gap = step[2 * n + 1]! * step[2 * n + 1]!;
+  let level = image[2 * n + 1]! * image[2 * n + 1]!;
+  for (let j = 0; j < n; j++) {
+    const a = image[j]! + image[n + j]! * root;
+    level += a * a;
+    gap += step[j]! * step[j]! + step[n + j]! * step[n + j]!;
+  }
+  const start = setting.labelNoiseVariance + 1e-300;
+  return (
+    Math.sqrt(gap) <= closeEnough * Math.sqrt(level) + 1e-13 * Math.sqrt(start) &&
+    Math.abs(step[2 * n]!) < 1e-4 * image[2 * n]!
+  );
+}

@@ -1,0 +1,63 @@
+import { combine, dots } from './passes.js';
+import { remember, type Sweep, weighted } from './sweep.js';
+import type { Trial } from './trial.js';
+
+/** Below this share of (D, σ) a new direction is rounding. */
+const negligible = 1e-11;
+
+/** Writes a finished row: weights, its direction e_n by Gram-Schmidt (twice), F and A, and what later normals must avoid. */
+export function storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number): void {
+  const { ensemble, setting, directions, noiseParts, normals, overlaps, residuals, capacity } = sweep;
+  const { size, p, teacher } = ensemble;
+  sweep.y.set(y, n * size);
+  sweep.w.set(w, n * size);
+  const deviation = w.map((v, i) => v - teacher[i]!);
+  const { rest, restNoise, along } = split(sweep, n, deviation);
+  let square = restNoise * restNoise;
+  let total = setting.labelNoiseVariance;
+  for (let i = 0; i < size; i++) {
+    square += p[i]! * rest[i]! * rest[i]!;
+    total += error[i]! * deviation[i]!;
+  }
+  const own = square < negligible * negligible * total ? 0 : Math.sqrt(square);
+  const response = new Float64Array(n);
+  dots(normals, n, size, error, response);
+  const root = 1 / Math.sqrt(setting.sampleRatio);
+  for (let k = 0; k < n; k++) {
+    overlaps[n * capacity + k] = along[k]!;
+    residuals[n * capacity + k] = along[k]! + response[k]! * root;
+  }
+  overlaps[n * capacity + n] = own;
+  residuals[n * capacity + n] = own * sweep.kappa[n]!;
+  if (own > 0) {
+    for (let i = 0; i < size; i++) directions[n * size + i] = rest[i]! / own;
+    noiseParts[n] = restNoise / own;
+  }
+  remember(sweep, normals.slice(n * size, (n + 1) * size));
+  remember(sweep, deviation);
+  sweep.derivative[n] = b;
+  sweep.times[n] = t;
+  sweep.rows++;
+}
+
+/** Parts of (D, σ) along the earlier directions and the rest. */
+function split({ ensemble, setting, directions, noiseParts }: Sweep, n: number, deviation: Float64Array) {
+  const { size, p } = ensemble;
+  const rest = deviation.slice();
+  let restNoise = Math.sqrt(setting.labelNoiseVariance);
+  const along = new Float64Array(n);
+  for (let pass = 0; pass < 2; pass++) {
+    const c = new Float64Array(n);
+    dots(directions, n, size, weighted(rest, p), c);
+    for (let k = 0; k < n; k++) {
+      c[k]! += restNoise * noiseParts[k]!;
+      along[k]! += c[k]!;
+    }
+    for (let k = 0; k < n; k++) {
+      restNoise -= c[k]! * noiseParts[k]!;
+      c[k] = -c[k]!;
+    }
+    combine(directions, n, size, c, rest);
+  }
+  return { rest, restNoise, along };
+}
