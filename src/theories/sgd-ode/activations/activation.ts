@@ -13,6 +13,6 @@ export interface Activation {
   inputScale?: number;
   /** Degree of a polynomial: its Hermite series ends there. */
   degree?: number;
-  /** Largest |Im x| of a strip where σ is analytic; absent: entire. Sets how many Hermite coefficients are needed. */
-  strip?: number;
+  /** σ(−x) = −σ(x). */
+  odd?: boolean;
 }

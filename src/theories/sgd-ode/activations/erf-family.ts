@@ -9,6 +9,7 @@ function scaledErf(name: 'erf' | 'erf-sqrt2', inputScale: number): Activation {
   return {
     name,
     inputScale,
+    odd: true,
     value: (x) => erf(inputScale * rootHalf * x),
     derivative,
     secondDerivative: (x) => -inputScale * inputScale * x * derivative(x),

@@ -8,6 +8,7 @@ export function polynomial(name: ActivationName, coefficients: readonly number[]
   return {
     name,
     degree: coefficients.length - 1,
+    odd: coefficients.every((c, n) => n % 2 === 1 || c === 0),
     value: (x) => horner(coefficients, x),
     derivative: (x) => horner(first, x),
     secondDerivative: (x) => horner(second, x),

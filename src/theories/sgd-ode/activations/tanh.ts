@@ -13,5 +13,5 @@ export const tanhActivation: Activation = {
     const y = tanh(x);
     return -2 * y * (1 - y * y);
   },
-  strip: Math.PI / 2,
+  odd: true,
 };

@@ -11,7 +11,7 @@ import { operationsOf } from './cost.js';
 import { exitEvent, observing, overlapReader } from './observing.js';
 import { integrateReplicas, type Runnable } from './runnable.js';
 import { orderParameterSystem } from './system.js';
-import { odeOptions } from './tolerances.js';
+import { odeOptions, sharper } from './tolerances.js';
 
 /** The order-parameter ODE at any width and dimension. */
 export const ode: Calculation<typeof parameters> = {
@@ -85,7 +85,9 @@ function runnable(
     exit: exitEvent(read, exitOverlap),
     setting,
     operations: operationsOf(setting, setting.students, nodes),
-    ...(sampled && set === 0 ? { alternative: () => runnable(given, setting, start, curves, request, 1) } : {}),
+    ...(sampled && set === 0
+      ? { alternative: () => runnable(given, setting, start, curves, sharper(request), 1) }
+      : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { type ErrorCheckpoint, integrateWithErrorJob } from '../../../numerics/o
 import { type Curves, datasetOf, putConstant, replicasOf } from '../curves.js';
 import type { Setting } from '../setting.js';
 import { explained } from './failure.js';
+import { integrateBoth, type Posed } from './two-quadratures.js';
 
 /** An integration ready to run. */
 export interface Runnable {
@@ -22,21 +23,19 @@ export interface Runnable {
   setting: Setting;
   /** Floating-point operations of one right-hand side, roughly. */
   operations: number;
-  /** The same with another quadrature: the difference joins the error. */
+  /** The same with another quadrature and a tenth of the tolerance, where the right-hand side has a quadrature: the companion of the error estimate. */
   alternative?: () => Runnable;
 }
 
 /** What a checkpoint holds: the finished curves, and the integration under way. */
 interface Saved {
   curves: Pick<Curves, 'values' | 'errors' | 'constants'>;
-  run: ErrorCheckpoint | undefined;
-  first: OdeSolutionWithError | undefined;
+  run: ErrorCheckpoint;
 }
 
 interface Progress {
   curves: Curves;
   run: ErrorCheckpoint | undefined;
-  first: OdeSolutionWithError | undefined;
   total: number;
 }
 
@@ -56,7 +55,7 @@ export function* integrateReplicas(
   const saved = request.resume as unknown as Saved | undefined;
   const finished = saved ? copied(saved.curves) : { values: [], errors: [], constants: {} };
   const curves: Curves = { ...fresh, replicas, ...finished };
-  const progress: Progress = { curves, run: saved?.run, first: saved?.first, total: replicas?.length ?? 1 };
+  const progress: Progress = { curves, run: saved?.run, total: replicas?.length ?? 1 };
   for (let r = 0; r < progress.total; r++) {
     const runnable = runnableOf(replicas?.[r] ?? 0);
     if (r < curves.values.length) continue;
@@ -67,21 +66,11 @@ export function* integrateReplicas(
 }
 
 function* solveOne(runnable: Runnable, progress: Progress): Generator<Step, void, void> {
-  let solution = progress.first ?? (yield* integrated(runnable, progress));
-  if (runnable.alternative) {
-    progress.first = solution;
-    solution = widened(solution, yield* integrated(runnable.alternative(), progress));
-  }
-  progress.first = undefined;
+  const solution = yield* integrated(runnable, progress);
   const { curves } = progress;
   curves.values.push(solution.values);
   curves.errors.push(solution.errors);
   if (runnable.exit) putExitTime(curves, runnable, runnable.exit, solution);
-}
-
-function widened(first: OdeSolutionWithError, other: OdeSolutionWithError): OdeSolutionWithError {
-  const difference = (i: number) => Math.abs(first.values[i]! - (other.values[i] ?? first.values[i]!));
-  return { ...first, errors: first.errors.map((error, i) => error + difference(i)) };
 }
 
 function putExitTime(curves: Curves, { initial }: Runnable, exit: OdeEvent, solution: OdeSolutionWithError): void {
@@ -93,10 +82,12 @@ function putExitTime(curves: Curves, { initial }: Runnable, exit: OdeEvent, solu
 
 function* integrated(runnable: Runnable, progress: Progress): Generator<Step, OdeSolutionWithError, void> {
   const { curves, total } = progress;
-  const { problem, initial, observe, exit, operations } = runnable;
-  const options = { ...runnable.options, observe, events: exit ? [exit] : [] };
-  const job = integrateWithErrorJob(problem, { t: 0, y: initial }, curves.times, options, progress.run);
-  const stride = Math.max(1, Math.floor(slice / (6 * operations)));
+  const { alternative } = runnable;
+  const { problem, initial, options } = posed(runnable);
+  const job = alternative
+    ? integrateBoth(posed(runnable), () => posed(alternative()), curves.times, progress.run)
+    : integrateWithErrorJob(problem, { t: 0, y: initial }, curves.times, options, progress.run);
+  const stride = Math.max(1, Math.floor(slice / (6 * runnable.operations)));
   for (let steps = 0; ; steps++) {
     const next = advance(job, runnable.setting);
     if (next.done) {
@@ -110,9 +101,13 @@ function* integrated(runnable: Runnable, progress: Progress): Generator<Step, Od
       done: curves.values.length + Math.min(1, share),
       total,
       partial: () => partialDataset(curves, partial()),
-      checkpoint: () => ({ curves: copied(curves), run: checkpoint(), first: progress.first }) as unknown as Plain,
+      checkpoint: () => ({ curves: copied(curves), run: checkpoint() }) as unknown as Plain,
     };
   }
+}
+
+function posed({ problem, initial, options, observe, exit }: Runnable): Posed {
+  return { problem, initial, options: { ...options, observe, events: exit ? [exit] : [] } };
 }
 
 function advance<J extends Generator<unknown, unknown, void>>(job: J, setting: Setting): ReturnType<J['next']> {
