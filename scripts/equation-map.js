@@ -1,4 +1,4 @@
-// Writes docs/equations.md: every `@equation` tag of the sources, the function that carries it, and the tests that use it.
+// Writes docs/equations.md: every `@equation` tag of the sources, the function that carries it, and the tests nearest to it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,26 +6,25 @@ import { fileURLToPath } from 'node:url';
 const list = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .sort();
+    .sort()
+    .map((name) => `${folder}/${name}`);
 
-/** Functions with an `@equation` tag: `[{ file, name, equation }]`. */
-function tagged() {
-  return list('src').flatMap((name) => {
-    const file = `src/${name}`;
-    const found = readFileSync(file, 'utf8').matchAll(
-      /\/\*\*((?:(?!\*\/)[\s\S])*?@equation(?:(?!\*\/)[\s\S])*?)\*\/\s*export (?:function\*?|const|interface) (\w+)/g,
-    );
-    return [...found].flatMap(([, comment, symbol]) =>
-      [...comment.matchAll(/@equation ((?:(?!\n\s*\* @|\*\/)[\s\S])*)/g)].map(([, text]) => ({
-        file,
-        name: symbol,
-        equation: text
-          .replace(/\n\s*\*\s?/g, ' ')
-          .replace(/\s+/g, ' ')
-          .trim(),
-      })),
-    );
-  });
+const tagged =
+  /\/\*\*((?:(?!\*\/)[\s\S])*?@equation(?:(?!\*\/)[\s\S])*?)\*\/\s*export (?:function\*?|const|interface) (\w+)/g;
+const tag = /@equation ((?:(?!\n\s*\* @|\*\/)[\s\S])*)/g;
+
+/** Equations of a source: `[{ file, name, equation }]`. */
+function equationsOf(file) {
+  return [...readFileSync(file, 'utf8').matchAll(tagged)].flatMap(([, comment, name]) =>
+    [...comment.matchAll(tag)].map(([, text]) => ({
+      file,
+      name,
+      equation: text
+        .replace(/\n\s*\*\s?/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    })),
+  );
 }
 
 /** Files a source or test imports, by path from the root. */
@@ -43,53 +42,47 @@ function distancesFrom(test, graph) {
 }
 
 /** The tests nearest to a file: those of its own folder first, then those with the fewest imports in between; at most three. */
-function testsOf(file, reach) {
+function nearestTests(file, reach) {
   const folder = `test/${file
     .split('/')
     .slice(1, 3)
     .join('/')
     .replace(/\/[^/]+\.ts$/, '')}`;
+  const strangers = (path) => (path.startsWith(folder) ? 0 : 100);
   return reach
     .filter(({ distances }) => distances.has(file))
-    .map(({ path, distances }) => ({ path, distance: distances.get(file) + (path.startsWith(folder) ? 0 : 100) }))
+    .map(({ path, distances }) => ({ path, distance: distances.get(file) + strangers(path) }))
     .sort((a, b) => a.distance - b.distance || (a.path < b.path ? -1 : 1))
     .filter(({ distance }, _, [nearest]) => distance === nearest.distance)
     .slice(0, 3)
     .map(({ path }) => path);
 }
 
-function groupBy(rows, keyOf) {
-  const groups = new Map();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
+function row({ file, name, equation }, reach) {
+  const tests = nearestTests(file, reach).map((path) => `[${basename(path, '.test.ts')}](../${path})`);
+  return `| ${equation.replaceAll('|', '\\|')} | [\`${name}\`](../${file}) | ${tests.join(', ') || '**none**'} |`;
 }
 
 /** The page as text. */
 export function equationMap() {
-  const graph = new Map(
-    ['src', 'test'].flatMap((top) => list(top).map((name) => [`${top}/${name}`, importsOf(`${top}/${name}`)])),
-  );
+  const sources = list('src');
+  const graph = new Map([...sources, ...list('test')].map((file) => [file, importsOf(file)]));
   const tests = [...graph.keys()].filter((path) => path.endsWith('.test.ts'));
   const reach = tests.map((path) => ({ path, distances: distancesFrom(path, graph) }));
-  const groups = new Map();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
-}
+  const sections = new Map();
+  for (const found of sources.flatMap(equationsOf)) {
+    const folder = dirname(found.file).split('/').slice(1, 3).join('/');
+    sections.set(folder, [...(sections.get(folder) ?? []), row(found, reach)]);
+  }
+  const tables = [...sections].map(
+    ([folder, rows]) => `## ${folder}\n\n| equation | function | tests |\n|---|---|---|\n${rows.join('\n')}\n`,
+  );
+  return `# Equations, functions, tests
 
-/** The page as text. */
-export function equationMap() {
-  const tests = list('test')
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => ({ path: `test/${name}`, text: readFileSync(`test/${name}`, 'utf8') }));
-  const groups = groupBy(tagged(), ({ file }) => dirname(file).split('/').slice(1, 3).join('/'));
-  const sections = [...groups].map(([folder, rows]) => {
-    const lines = rows.map((row) => {
-      const links = testsOf(row.file, reach).map((path) => `[${basename(path, '.test.ts')}](../${path})`);
-      return `| ${row.equation.replaceAll('|', '\\|')} | [\`${row.name}\`](../${row.file}) | ${links.join(', ') || '**none**'} |`;
-    });
-    return `## ${folder}\n\n| equation | function | tests |\n|---|---|---|\n${lines.join('\n')}\n`;
-  });
-  return `# Equations, functions, tests\n\nMade by \`node scripts/equation-map.js\` from the \`@equation\` tags of the sources; a test holds it to them. Numbers in\nbrackets are sections of [docs/theory](theory). The tests named are those with the fewest imports between them and the function.\n\n${sections.join('\n')}`;
+Made by \`node scripts/equation-map.js\` from the \`@equation\` tags of the sources; a test holds it to them. Numbers in brackets are
+sections of [docs/theory](theory). The tests named are those with the fewest imports between them and the function.
+
+${tables.join('\n')}`;
 }
 
 if (process.argv[1] && existsSync(process.argv[1]) && resolve(process.argv[1]) === fileURLToPath(import.meta.url))
