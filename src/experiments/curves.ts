@@ -4,6 +4,7 @@ import { agree } from './agreement.js';
 import { type Choice, choose } from './choose.js';
 import { runEnsemble } from './ensemble.js';
 import type { Executor, Watch } from './executor.js';
+import type { Laboratory } from './run.js';
 
 /** What is computed for one parameter set: theory, and simulation when replicas are asked for. */
 export interface CurvesRequest {
@@ -29,7 +30,7 @@ export interface Curves {
 export async function computeCurves(
   executor: Executor,
   wanted: CurvesRequest,
-  watch?: (phase: string) => Watch,
+  watch?: Laboratory['watch'],
 ): Promise<Curves> {
   const { theory, parameters, request, replicas } = wanted;
   const values = parseParameters(theory.parameters, parameters);
@@ -43,7 +44,7 @@ export async function computeCurves(
     evaluate(
       executor,
       { ...wanted, choice: chosen, replicas: runByRun, request: { ...request, ...(at ? { at } : {}) } },
-      watch?.('theory'),
+      watch?.(labelled('theory'), 'theory'),
     );
   const predicted = await predict(request.at);
   const part = (role: Part['role'], { calculation }: Choice, dataset: Dataset): Part => ({
@@ -62,7 +63,7 @@ export async function computeCurves(
   const simulated = await evaluate(
     executor,
     { ...wanted, choice: simulator, replicas, request: { ...request, at } },
-    watch?.('simulation'),
+    watch?.(labelled('simulation'), 'simulation'),
   );
   parts.push(part('simulation', simulator, simulated));
   // A simulator that steps cannot meet every time: then the theory comes to its times, never an interpolation.
@@ -82,17 +83,20 @@ export async function computeCurves(
 
 type Evaluation = CurvesRequest & { choice: Choice };
 
-function evaluate(
+async function evaluate(
   executor: Executor,
   { theory, choice, parameters, request, replicas }: Evaluation,
   watch?: Watch,
 ): Promise<Dataset> {
   const { calculation } = choice;
-  if (replicas) return runEnsemble(executor, { theory, calculation, parameters, request, replicas }, watch);
-  return executor.perform(
-    { kind: 'calculation', theory: theory.id, calculation: calculation.id, parameters, request },
-    watch,
-  );
+  const dataset = replicas
+    ? await runEnsemble(executor, { theory, calculation, parameters, request, replicas }, watch)
+    : await executor.perform(
+        { kind: 'calculation', theory: theory.id, calculation: calculation.id, parameters, request },
+        watch,
+      );
+  watch?.partial?.take(dataset);
+  return dataset;
 }
 
 /** The coordinate series of a dataset (series named like their only dim) that a request can ask for. */

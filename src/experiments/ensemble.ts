@@ -4,7 +4,6 @@ import {
   joinReplicas,
   type Plain,
   type Request,
-  type Step,
   type Theory,
 } from '../contract/index.js';
 import type { Executor, Watch } from './executor.js';
@@ -22,36 +21,66 @@ export interface Ensemble {
   replicas: number;
 }
 
-/** Runs replicas in fixed blocks on the executor and joins them in index order. */
+/** Runs replicas in fixed blocks on the executor and joins them in index order. Progress counts replicas. */
 export async function runEnsemble(
   executor: Executor,
   { theory, calculation, parameters, request, replicas }: Ensemble,
-  watch?: Watch,
+  watch: Watch = {},
 ): Promise<Dataset> {
   const size = calculation.block ?? blockSize;
   const blocks = Array.from({ length: Math.ceil(replicas / size) }, (_, b) => ({
     from: b * size,
     to: Math.min(replicas, (b + 1) * size),
   }));
-  const progress = blocks.map(() => 0);
-  const report = (block: number) => (step: Step) => {
-    progress[block] = step.total ? step.done / step.total : 0;
-    const done = progress.reduce((sum, fraction) => sum + fraction, 0);
-    watch?.step?.({ ...step, done, total: blocks.length });
-  };
-  const datasets = await inParallel(blocks, executor.parallel, (range, b) =>
-    executor.perform(
-      {
-        kind: 'calculation',
-        theory: theory.id,
-        calculation: calculation.id,
-        parameters,
-        request: { ...request, replicas: range },
-      },
-      { step: report(b) },
-    ),
-  );
+  const together = gathered(blocks, watch);
+  const datasets = await inParallel(blocks, executor.parallel, async (range, b) => {
+    const block = { ...request, replicas: range };
+    const named = { theory: theory.id, calculation: calculation.id, parameters };
+    const dataset = await executor.perform({ kind: 'calculation', ...named, request: block }, together.watch(b));
+    together.finished(b, dataset);
+    return dataset;
+  });
   return joinReplicas(datasets);
+}
+
+/** One watch out of those of the blocks. */
+function gathered(blocks: { from: number; to: number }[], { step, partial }: Watch) {
+  const shares = blocks.map(() => 0);
+  const known: (Dataset | undefined)[] = blocks.map(() => undefined);
+  const total = blocks.at(-1)?.to ?? 0;
+  const report = (b: number, share: number, note?: string) => {
+    shares[b] = share;
+    const done = blocks.reduce((sum, { from, to }, k) => sum + (to - from) * shares[k]!, 0);
+    step?.({ done, total, ...(note === undefined ? {} : { note }) });
+  };
+  return {
+    watch: (b: number): Watch => ({
+      ...(step ? { step: ({ done, total, note }) => report(b, total ? done / total : 0, note) } : {}),
+      ...(partial
+        ? {
+            partial: {
+              every: partial.every,
+              take(dataset) {
+                known[b] = dataset;
+                partial.take(joinReplicas(alike(known)));
+              },
+            },
+          }
+        : {}),
+    }),
+    finished(b: number, dataset: Dataset): void {
+      if (partial) known[b] = dataset;
+      report(b, 1);
+    },
+  };
+}
+
+/** The blocks that have come furthest: only those of one shape can be joined. */
+function alike(known: (Dataset | undefined)[]): Dataset[] {
+  const shape = ({ sizes: { replica: _, ...sizes } }: Dataset) => Object.values(sizes).reduce((n, size) => n * size, 1);
+  const there = known.filter((dataset) => dataset !== undefined);
+  const furthest = Math.max(...there.map(shape));
+  return there.filter((dataset) => shape(dataset) === furthest);
 }
 
 /** Maps in order with at most `limit` promises under way; the first failure rejects. */

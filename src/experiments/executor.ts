@@ -21,7 +21,7 @@ export interface Executor {
   perform<T extends Task>(task: T, watch?: Watch): Promise<Outcome<T>>;
   /** Ends running tasks, which reject with Cancelled, and refuses new ones. */
   cancel(): void;
-  /** Lets go of threads; running tasks end first. */
+  /** Lets go of threads at once; tasks still running reject with Cancelled. */
   close(): Promise<void>;
 }
 

@@ -2,8 +2,11 @@ import type { Result } from '../artifacts/result.js';
 import type { Exhibit, Theory, View } from '../contract/index.js';
 import type { Axis, PhaseMap } from './map.js';
 
+/** What the pictures of a run show: the parts there are so far, and what the captions say of them. */
+export type Shown = Pick<Result, 'parts' | 'spec' | 'regime'>;
+
 /** The pictures of a run: one for each view of the theory that its parts can fill. */
-export function exhibitsOf(result: Result, theory: Theory): Exhibit[] {
+export function exhibitsOf(result: Shown, theory: Theory): Exhibit[] {
   return theory.views.flatMap((view) => {
     const layers = result.parts
       .filter(({ dataset }) => view.y.some((name) => name in dataset.series) && hasCoordinate(view, dataset.series))
@@ -16,7 +19,7 @@ function hasCoordinate({ x, mark }: View, series: Record<string, unknown>): bool
   return mark === 'histogram' || x in series;
 }
 
-function describe({ title, y }: View, { spec, regime }: Result): string {
+function describe({ title, y }: View, { spec, regime }: Shown): string {
   const parts = [`${title}: ${y.join(', ')} of ${spec.theory}`];
   if (spec.replicas) parts.push(`theory with ${spec.replicas} trained networks`);
   if (regime) parts.push(`regime ${regime.label}`);

@@ -80,13 +80,14 @@ async function evaluateAt(lab: Laboratory, { theory, spec, role, size, replicas,
     role === 'simulation' ? spec.simulator : undefined,
   );
   const needsReplicas = role === 'simulation' || theory.compares === 'start';
-  const watch = lab.watch?.(`${role} at ${name} ${value}`);
+  const watch = lab.watch?.(`${role}, ${name} ${value}`, role);
   const dataset = needsReplicas
     ? await runEnsemble(lab.executor, { theory, calculation, parameters, request, replicas }, watch)
     : await lab.executor.perform(
         { kind: 'calculation', theory: theory.id, calculation: calculation.id, parameters, request },
         watch,
       );
+  watch?.partial?.take(dataset);
   return {
     id: `${role} ${name} ${value}`,
     role,

@@ -22,8 +22,8 @@ import { findTheory } from './task.js';
 export interface Laboratory {
   registry: Entry[];
   executor: Executor;
-  /** Asked for a listener whenever a new phase (theory, simulation, ...) begins. */
-  watch?: (phase: string) => Watch;
+  /** Asked for a listener whenever a new phase (`theory`, `simulation, width 100`, ...) begins; its last partial dataset is the whole. */
+  watch?: (phase: string, role: 'theory' | 'simulation') => Watch;
 }
 
 /** A result before it is stamped with its hash and with who ran it. */

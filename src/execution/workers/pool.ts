@@ -128,9 +128,13 @@ export function workerPool(size: number, spawn: Spawn, { after, sharesMemory }: 
       for (const seat of seats) stop(seat);
     },
     async close() {
+      cancelled = true;
+      for (const { reject } of waiting.splice(0)) reject(new Cancelled());
       const hands = seats.map((seat) => {
-        const { hand } = seat;
+        const { at, hand } = seat;
         seat.hand = undefined;
+        seat.at = undefined;
+        at?.reject(new Cancelled());
         return hand?.end();
       });
       await Promise.all(hands);
