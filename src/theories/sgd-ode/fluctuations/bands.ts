@@ -1,0 +1,83 @@
+import { symmetricEigen } from '../../../numerics/linalg/index.js';
+import { overlapReader } from '../engines/observing.js';
+import type { Observable } from '../observables.js';
+import { curvature, jacobian } from './derivatives.js';
+import type { Expansion } from './expansion.js';
+
+/** Predicted law of one observable in a finite dimension: one row of numbers per time each. */
+export interface Band {
+  name: string;
+  /** Numbers per time. */
+  length: number;
+  /** At d = ∞. */
+  values: Float64Array;
+  standardDeviation: Float64Array;
+  /** Mean minus `values`. */
+  meanShift: Float64Array;
+}
+
+/**
+ * Spread and mean shift of any observable O of the order parameters.
+ * @equation sd(O) = √(∇Oᵀ C ∇O/d), E[O] − O(y) = (∇Oᵀμ + ½ tr(Hess(O) C))/d [sgd-ode 3.11]
+ */
+export function bands(expansion: Expansion, observables: Observable[], dimension: number): Band[] {
+  const { system, times, states, covariances, shifts } = expansion;
+  const { p, k, size: N } = system.layout;
+  const read = overlapReader(system);
+  const all = observables.map((observable): Band => {
+    const length = observable.size(p, k);
+    const row = () => new Float64Array(times.length * length);
+    return {
+      name: observable.quantity.name,
+      length,
+      values: row(),
+      standardDeviation: row(),
+      meanShift: row(),
+    };
+  });
+  for (let n = 0; n < times.length; n++) {
+    const y = states.slice(n * N, (n + 1) * N);
+    const C = covariances.subarray(n * N * N, (n + 1) * N * N);
+    const mu = shifts.subarray(n * N, (n + 1) * N);
+    const { values: weights, vectors: directions } = symmetricEigen(C, N);
+    for (const [o, observable] of observables.entries()) {
+      const band = all[o]!;
+      const field = (at: Float64Array, out: Float64Array) => observable.write(read(at, true), out);
+      const value = band.values.subarray(n * band.length, (n + 1) * band.length);
+      field(y, value);
+      const gradient = jacobian(field, y, band.length);
+      const bend = curvature(field, y, value, { directions, weights });
+      for (let i = 0; i < band.length; i++) {
+        const at = n * band.length + i;
+        const row = gradient.subarray(i * N, (i + 1) * N);
+        band.standardDeviation[at] = Math.sqrt(Math.max(0, quadratic(C, row)) / dimension);
+        band.meanShift[at] = (product(row, mu) + 0.5 * bend[i]!) / dimension;
+      }
+    }
+  }
+  return all;
+}
+
+function quadratic(C: Float64Array, v: Float64Array): number {
+  let sum = 0;
+  for (let a = 0; a < v.length; a++)
+    if (v[a] !== 0) sum += v[a]! * product(C.subarray(a * v.length, (a + 1) * v.length), v);
+  return sum;
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+/** The fallback's factor, measured over widths, dimensions and rates. */
+const roughFactor = 0.8;
+
+/**
+ * Rough spread of every overlap where the expansion is too costly.
+ * @equation sd ≈ 0.8 √(γ/(s d)) [sgd-ode C1, 5]
+ */
+export function roughSpread(learningRate: number, studentNormalisation: number, dimension: number): number {
+  return roughFactor * Math.sqrt(learningRate / (studentNormalisation * dimension));
+}
