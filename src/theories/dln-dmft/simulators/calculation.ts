@@ -1,0 +1,107 @@
+import {
+  type Calculation,
+  type Dataset,
+  InputError,
+  type Job,
+  type Request,
+  type Suitability,
+} from '../../../contract/index.js';
+import { type Setting, settingOf } from '../conversions.js';
+import { type Parameters, parameters } from '../parameters.js';
+import { featureBytes } from './features.js';
+import { drawInstance, samplesOf } from './instance.js';
+import { classLabels, simulatedQuantities } from './quantities.js';
+import { type Problem, simulate } from './simulate.js';
+import { emptyTape } from './tape.js';
+import { timesOf } from './times.js';
+import type { Trainer } from './trainer.js';
+
+/** What tells one simulation from another. */
+interface Kind {
+  id: string;
+  title: string;
+  method: string;
+  trainerOf(parameters: Parameters): Trainer;
+  /** Gradients a run takes, or why it is not for these parameters. */
+  cost(parameters: Parameters, setting: Setting): { gradients: number; reason: string } | { refusal: string };
+}
+
+/** A simulation as the contract has it: replica i is the instance drawn from (seed, i). */
+export function simulationOf({ trainerOf, cost, ...said }: Kind): Calculation<typeof parameters> {
+  return {
+    ...said,
+    role: 'simulation',
+    citations: [],
+    parameters,
+    quantities: simulatedQuantities,
+    block: 1,
+    suits: (values) => suits(values, cost),
+    run: (values, request) => run(values, trainerOf(values), request),
+  };
+}
+
+function suits(values: Parameters, cost: Kind['cost']): Suitability {
+  const setting = settingOf(values);
+  const dimension = values.inputDimension;
+  const samples = samplesOf(setting.sampleRatio, dimension);
+  const refuse = (reason: string): Suitability => ({ applies: false, reason, seconds: 0, bytes: 0 });
+  if (samples < 10) return refuse(`${samples} samples are too few: raise inputDimension or sampleRatio`);
+  const price = cost(values, setting);
+  if ('refusal' in price) return refuse(price.refusal);
+  const bytes = featureBytes(samples, dimension);
+  if (bytes > 8e9) return refuse(`the features would take ${(bytes / 1e9).toPrecision(3)} GB: lower inputDimension`);
+  const warning = dimension < 500 ? '; below d = 500 instances differ by 10 % and more' : '';
+  return {
+    applies: true,
+    reason: `${price.reason}, d = ${dimension}, n = ${samples}${warning}`,
+    seconds: (price.gradients * bytes) / 4 / 5e9,
+    bytes,
+  };
+}
+
+function run(values: Parameters, trainer: Trainer, request: Request): Job<Dataset> {
+  const setting = settingOf(values);
+  const problem = problemOf(setting, values.inputDimension, trainer, request);
+  const { replicas } = request;
+  const indices = replicas && Array.from({ length: replicas.to - replicas.from }, (_, n) => replicas.from + n);
+  const asked = timesOf(request, setting);
+  const times = trainer.meet
+    ? trainer.meet(asked.map((t) => t * setting.timeFactor)).map((t) => t / setting.timeFactor)
+    : asked;
+  const tape = emptyTape(indices, times, classLabels(setting), trainer.unavailable);
+  checkMemory(request, problem.bytes + 16 * tape.values.length);
+  return simulate(problem, tape, request);
+}
+
+/** What to train, and the memory it takes. */
+export function problemOf(
+  setting: Setting,
+  dimension: number,
+  trainer: Trainer,
+  { seed, quality, tolerance }: Pick<Request, 'seed' | 'quality' | 'tolerance'>,
+): Problem {
+  const samples = samplesOf(setting.sampleRatio, dimension);
+  const { coordinates, rows } = trainer.room;
+  return {
+    trainer,
+    timeFactor: setting.timeFactor,
+    accuracy: tolerance ?? (quality === 'interactive' ? 1e-3 : 5e-4),
+    bytes:
+      featureBytes(samples, dimension) +
+      8 * ((coordinates + 4) * dimension + (rows + 2) * Math.min(samples, dimension)) +
+      64 * (dimension / 16 + coordinates + rows + 20),
+    instanceOf: (arena, replica) => drawInstance(arena, setting, dimension, { seed, replica }),
+  };
+}
+
+/** Refuses what would not fit. @throws InputError `MEMORY_LIMIT` */
+export function checkMemory({ memoryLimit }: Pick<Request, 'memoryLimit'>, bytes: number): void {
+  if (memoryLimit === undefined || bytes <= memoryLimit) return;
+  throw new InputError({
+    code: 'MEMORY_LIMIT',
+    path: 'request',
+    expected: `at most ${memoryLimit} bytes`,
+    received: `${Math.ceil(bytes)} bytes for features, weights and curves`,
+    next: 'Lower inputDimension or sampleRatio, or ask for fewer times and replicas',
+  });
+}

@@ -1,0 +1,39 @@
+import { beginFlow, type Flow, flowTo, flowWork, spectralEdge } from './chebyshev-flow.js';
+import { mirrorMap } from './mirror-map.js';
+import type { Trainer } from './trainer.js';
+
+/** Local error per step, root mean square in the mirror variable, over the relative accuracy wanted. */
+const tolerancePerAccuracy = 4;
+
+/** Gradient flow by Runge-Kutta-Chebyshev steps in the mirror variable. */
+export const gradientFlowTrainer: Trainer = {
+  room: { coordinates: 12, rows: 3 },
+  begin(arena, instance, accuracy, pace) {
+    const { dimension, samples, logSquare, setting } = instance;
+    const tolerance = Math.min(0.02, Math.max(1e-6, tolerancePerAccuracy * accuracy));
+    const flow = beginFlow(instance);
+    const edge = instance.edge ?? spectralEdge(samples / dimension, dimension);
+    const work = flowWork(arena, instance, tolerance, edge, pace);
+    const decay = () => 2 * setting.weightDecay * flow.t;
+    return {
+      *advance(t) {
+        if (t > flow.t) yield* flowTo(flow, t, work);
+      },
+      show(w, slope) {
+        mirrorMap(flow.y, logSquare, decay(), w, slope);
+      },
+      showShifted(w, slope) {
+        const shifted = flow.y.map((y, i) => y + flow.drift[i]!);
+        mirrorMap(shifted, logSquare, decay(), w, slope);
+      },
+      save: () => ({ ...flow, y: flow.y.slice(), drift: flow.drift.slice() }),
+      restore(saved) {
+        const { y, drift, ...rest } = saved as unknown as Flow;
+        Object.assign(flow, rest);
+        flow.y.set(y);
+        flow.drift.set(drift);
+        work.known.t = Number.NaN;
+      },
+    };
+  },
+};
