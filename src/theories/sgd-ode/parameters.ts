@@ -76,7 +76,7 @@ const network = {
 };
 
 const training = {
-  learningRate: parameter(z.number().min(0).max(1e100).default(1), {
+  learningRate: parameter(z.number().min(0).max(1e100).default(4), {
     symbol: 'γ',
     meaning: 'learning rate; 0: gradient flow. One step lasts γ/(s d)',
     scale: 'log',
@@ -136,14 +136,14 @@ const training = {
     range: [256, 2048],
     group: 'training',
   }),
-  finalTime: parameter(z.number().positive().max(1e12).default(100), {
+  finalTime: parameter(z.number().positive().max(1e12).default(300), {
     symbol: 't_max',
     meaning: 'end of the automatic time grid; one unit of t is s d/γ steps',
     scale: 'log',
     range: [1, 30],
     group: 'training',
   }),
-  exitOverlap: parameter(z.number().positive().lt(1).default(0.5), {
+  exitOverlap: parameter(z.number().positive().lt(1).default(0.9), {
     symbol: 'T',
     meaning: 'largest absolute cosine of a student with a teacher row that counts as the end of the plateau',
     range: [0.1, 0.9],

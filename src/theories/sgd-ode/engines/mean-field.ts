@@ -105,10 +105,12 @@ function momentRunnable(given: Parameters, observables: Observable[], request: R
         level: given.orthogonalSecondMoment,
       })
     : secondMoment(flat(given.studentSecondMoment), orZero(given.teacherSecondMoment, size), size);
+  const options = riskTolerance(system.risk, system.risk(system.initial), request);
   return {
     problem: { name: 'second-moment ODE', rhs: system.rhs },
     initial: system.initial,
-    options: riskTolerance(system.risk, system.risk(system.initial), request),
+    options,
+    riskRounding: options.norm!.atol / 10,
     observe: {
       size: observables.length,
       of(_t, y, out) {
@@ -149,10 +151,12 @@ function particleRunnable(
       : finiteDimensionErf(problem);
   const initial = packedParticles(layout, start);
   const read = particleReader(problem, system);
+  const options = riskTolerance(system.risk, system.risk(initial), request);
   return {
     problem: { name: 'mean-field ODE', rhs: particleRhs(problem, system) },
     initial,
-    options: riskTolerance(system.risk, system.risk(initial), request),
+    options,
+    riskRounding: options.norm!.atol / 10,
     observe: observing(read, observables, layout.count, setting.teachers),
     exit: exitEvent(read, given.exitOverlap),
     setting,

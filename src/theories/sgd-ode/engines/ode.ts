@@ -75,12 +75,14 @@ function runnable(
   const { noiseExpectation: expectation, noiseNodes: nodes, exitOverlap } = given;
   const system = orderParameterSystem(setting, start, { expectation, nodes, set });
   const read = overlapReader(system);
+  const options = odeOptions(system, request);
   const noisy = setting.learningRate > 0 && setting.noiseTerms === 'all';
   const sampled = noisy && system.moments.noiseMethod === 'quasi-random nodes';
   return {
     problem: system.problem,
     initial: system.initial,
-    options: odeOptions(system, request),
+    options,
+    riskRounding: options.norm!.atol / 10,
     observe: observing(read, curves, setting.students, setting.teachers),
     exit: exitEvent(read, exitOverlap),
     setting,

@@ -21,6 +21,8 @@ export interface Runnable {
   /** End of the plateau, where there is one. */
   exit?: OdeEvent;
   setting: Setting;
+  /** Rounding error of the risk: a small difference of terms of the size of the squared outputs. */
+  riskRounding: number;
   /** Floating-point operations of one right-hand side, roughly. */
   operations: number;
   /** The same with another quadrature and a tenth of the tolerance, where the right-hand side has a quadrature: the companion of the error estimate. */
@@ -69,8 +71,15 @@ function* solveOne(runnable: Runnable, progress: Progress): Generator<Step, void
   const solution = yield* integrated(runnable, progress);
   const { curves } = progress;
   curves.values.push(solution.values);
-  curves.errors.push(solution.errors);
+  curves.errors.push(withRounding(solution, curves, runnable.riskRounding));
   if (runnable.exit) putExitTime(curves, runnable, runnable.exit, solution);
+}
+
+function withRounding({ errors, width }: OdeSolutionWithError, { observables, p, k }: Curves, rounding: number) {
+  const before = observables.findIndex(({ quantity }) => quantity.name === 'risk');
+  if (before < 0) return errors;
+  const column = observables.slice(0, before).reduce((sum, { size }) => sum + size(p, k), 0);
+  return errors.map((error, i) => (i % width === column ? error + rounding : error));
 }
 
 function putExitTime(curves: Curves, { initial }: Runnable, exit: OdeEvent, solution: OdeSolutionWithError): void {

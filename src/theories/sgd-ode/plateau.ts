@@ -1,0 +1,45 @@
+import { log } from '../../numerics/math/index.js';
+
+/** A stretch of time over which the risk hardly falls. */
+export interface Plateau {
+  start: number;
+  end: number;
+  /** Risk in its middle. */
+  height: number;
+  /** It lasts to the last time: a floor rather than a plateau. */
+  final: boolean;
+}
+
+/** Largest |d ln R/d ln t| on a plateau, and its least length ln(end/start): a third of a decade. */
+const flat = 0.05;
+const shortest = 0.7675;
+
+/**
+ * All plateaus of a risk curve, in order of time.
+ * @equation |d ln R/d ln t| < 0.05 over at least a third of a decade of t [sgd-ode 6]
+ */
+export function plateausOf(times: Float64Array, risk: Float64Array, floor = 1e-12): Plateau[] {
+  const found: Plateau[] = [];
+  let from = -1;
+  const close = (until: number) => {
+    if (from > 0 && log(times[until]! / times[from]!) >= shortest) found.push(plateau(times, risk, from, until));
+    from = -1;
+  };
+  for (let i = 1; i < times.length; i++) {
+    const level =
+      i >= 2 && times[i - 1]! > 0 && risk[i]! > floor && risk[i - 1]! > floor && slope(times, risk, i) < flat;
+    if (level && from < 0) from = i - 1;
+    if (!level) close(i - 1);
+  }
+  close(times.length - 1);
+  return found;
+}
+
+function slope(times: Float64Array, risk: Float64Array, i: number): number {
+  return Math.abs(log(risk[i]! / risk[i - 1]!) / log(times[i]! / times[i - 1]!));
+}
+
+function plateau(times: Float64Array, risk: Float64Array, from: number, until: number): Plateau {
+  const middle = from + ((until - from) >> 1);
+  return { start: times[from]!, end: times[until]!, height: risk[middle]!, final: until === times.length - 1 };
+}
