@@ -1,4 +1,5 @@
 import type { Job } from './job.js';
+import type { UserData } from './theory.js';
 import type { Exhibit } from './view.js';
 
 export type Verdict = 'pass' | 'fail' | 'undecided';
@@ -31,7 +32,9 @@ export interface Claim {
   statement: string;
   origin: 'abstract' | 'literature' | 'ours';
   evidence: 'published data' | 'closed form' | 'independent simulation' | 'own prototype';
-  check(effort: Effort, seed: number): Job<Finding>;
+  /** Vendored data sets the check needs, by name; they are handed to it. */
+  sets?: string[];
+  check(effort: Effort, seed: number, sets: Record<string, UserData>): Job<Finding>;
 }
 
 /** Passes when |measured - expected| <= abs + rel |expected|. */
