@@ -1,7 +1,7 @@
 import { type Dataset, estimated, exact, type Quantity, type Request, type Series } from '../../../contract/index.js';
+import { classLabels } from '../class-labels.js';
 import type { Setting } from '../conversions.js';
 import type { Parameters } from '../parameters.js';
-import type { Component } from '../teacher.js';
 import { secondMoment } from '../teacher.js';
 import { judge } from './errors.js';
 import { binsFor } from './histogram.js';
@@ -66,9 +66,7 @@ function putCurves({ series }: Dataset, { request, records, times, fineness }: G
 
 function putClasses({ sizes, series }: Dataset, { request, records, setting, times, fineness }: Gathered): void {
   if (!wants(request, 'classMeans')) return;
-  const labels = setting.starts.flatMap((start) =>
-    setting.teacher.map((part) => labelOf(part) + (setting.starts.length > 1 ? `, α = ${start.scale}` : '')),
-  );
+  const labels = classLabels(setting);
   const count = labels.length;
   sizes.class = count;
   series.class = exact(['class'], labels);
@@ -83,10 +81,6 @@ function putClasses({ sizes, series }: Dataset, { request, records, setting, tim
     }
   }
   series.classMeans = estimated(['t', 'class'], mean, error, 'estimate');
-}
-
-function labelOf(part: Component): string {
-  return part.kind === 'atom' ? `w* = ${part.value}` : `w* ~ N(0, ${part.standardDeviation}²)`;
 }
 
 function putHistogram({ sizes, series }: Dataset, { request, records, setting }: Gathered): void {

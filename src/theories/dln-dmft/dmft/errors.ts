@@ -6,8 +6,6 @@ export interface Judged {
   error: Float64Array;
 }
 
-/** Rows on either side whose relative spread is pooled: few sweeps alone know their spread badly. */
-const window = 3;
 /** Three standard errors of four sweeps are exceeded more often than three of a normal law. */
 const widening = 1.3;
 
@@ -25,7 +23,8 @@ export function judge(runs: Float64Array[], times: Float64Array, target: number)
   const error = new Float64Array(length);
   const squares = runs.length * Math.max(1, runs.length - 1);
   for (let k = 0; k < length; k++) {
-    const own = (spread[k]! + pooled(spread, mean, k)) / 2;
+    const near = pooled(spread, mean, k, 3);
+    const own = Math.max((spread[k]! + near) / 2, pooled(spread, mean, k, 10) / 2);
     const sampling = (widening * widening * own) / squares;
     const steps = 0.1 * target * Math.abs(mean[k]!) * (1 + steepness(mean, times, k));
     error[k] = Math.sqrt(sampling + steps * steps);
@@ -33,8 +32,11 @@ export function judge(runs: Float64Array[], times: Float64Array, target: number)
   return { mean, error };
 }
 
-/** Spread of the neighbours, carried over relative to the values where these are alike. */
-function pooled(spread: Float64Array, mean: Float64Array, k: number): number {
+/**
+ * Spread of the neighbours up to `window` places away, relative to their values where these are alike: few sweeps alone
+ * know their spread badly.
+ */
+function pooled(spread: Float64Array, mean: Float64Array, k: number, window: number): number {
   let sum = 0;
   let count = 0;
   for (let j = Math.max(0, k - window); j <= Math.min(mean.length - 1, k + window); j++) {

@@ -8,10 +8,16 @@ export type MirrorVectors = Record<'rho' | 'logSquare' | 'y' | 'w' | 'slope', Fl
  * function ends above the root, and then it falls monotonically. Long steps are held by an upper bound.
  * @equation b h + K a² sinh 2h = ρ, w = a² sinh 2h, P = 2a² cosh 2h [spec 5.3]
  */
-export function mirrorStep(b: number, kappa: number, { rho, logSquare, y, w, slope }: MirrorVectors): void {
+export function mirrorStep(
+  b: number,
+  kappa: number,
+  { rho, logSquare, y, w, slope }: MirrorVectors,
+  from = 0,
+  to = rho.length,
+): void {
   let base = Number.NaN;
   let fourth = 0;
-  for (let i = 0; i < rho.length; i++) {
+  for (let i = from; i < to; i++) {
     const goal = Math.abs(rho[i]!);
     if (logSquare[i]! !== base) {
       // log a² rather than a² is carried: a² may underflow while a² sinh 2y does not.

@@ -1,6 +1,7 @@
 import type { Job } from '../../../contract/index.js';
 import { NumericalError } from '../../../numerics/errors.js';
 import { exp } from '../../../numerics/math/index.js';
+import { secondMoment } from '../teacher.js';
 import { type Memory, mixed } from './anderson.js';
 import { derivativeWeights } from './differences.js';
 import { jacobianOf } from './jacobian.js';
@@ -31,13 +32,12 @@ export function* advance(
 ): Job<void> {
   const n = sweep.rows;
   const { size, p } = sweep.ensemble;
-  project(sweep, fresh);
+  yield* project(sweep, fresh);
   const length = weightedNorm(fresh, p);
   for (let i = 0; i < size; i++) sweep.normals[n * size + i] = fresh[i]! / length;
   const trial = prepare(sweep, t, guess);
   sweep.kappa[n] = yield* iterate(sweep, trial, t, shared);
-  yield { done: n };
-  storeRow(sweep, trial, t);
+  yield* storeRow(sweep, trial, t);
 }
 
 /** Times of the points the derivative at row n uses, t = 0 (index -1) included where it is near. */
@@ -81,8 +81,7 @@ function* iterate(sweep: Sweep, trial: Trial, t: number, shared?: Preconditioner
   let lu = shared?.[n];
   let memory: Memory = [];
   for (let k = 0; k < mostIterations; k++) {
-    const image = evaluate(sweep, trial, unknown);
-    yield { done: n };
+    const image = yield* evaluate(sweep, trial, unknown);
     const step = image.map((v, j) => v - unknown[j]!);
     if (settled(sweep, n, image, step)) return image[2 * n]!;
     if (!lu || k % 12 === 11) {
@@ -124,9 +123,7 @@ function settled({ setting }: Sweep, n: number, image: Float64Array, step: Float
     level += a * a;
     gap += step[j]! * step[j]! + step[n + j]! * step[n + j]!;
   }
-  const start = setting.labelNoiseVariance + 1e-300;
-  return (
-    Math.sqrt(gap) <= closeEnough * Math.sqrt(level) + 1e-13 * Math.sqrt(start) &&
-    Math.abs(step[2 * n]!) < 1e-4 * image[2 * n]!
-  );
+  // Residuals a billionth of the labels are rounding.
+  const floor = 1e-9 * Math.sqrt(setting.labelNoiseVariance + secondMoment(setting.teacher));
+  return Math.sqrt(gap) <= closeEnough * Math.sqrt(level) + floor && Math.abs(step[2 * n]!) < 1e-4 * image[2 * n]!;
 }

@@ -1,18 +1,19 @@
+import type { Job } from '../../../contract/index.js';
 import { combine, dots } from './passes.js';
-import { remember, type Sweep, weighted } from './sweep.js';
+import { append, remember, type Sweep, weighted } from './sweep.js';
 import type { Trial } from './trial.js';
 
 /** Below this share of (D, σ) a new direction is rounding. */
 const negligible = 1e-11;
 
 /** Writes a finished row: weights, its direction e_n by Gram-Schmidt (twice), F and A, and what later normals must avoid. */
-export function storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number): void {
+export function* storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number): Job<void> {
   const { ensemble, setting, directions, noiseParts, normals, overlaps, residuals, capacity } = sweep;
   const { size, p, teacher } = ensemble;
   sweep.y.set(y, n * size);
   sweep.w.set(w, n * size);
   const deviation = w.map((v, i) => v - teacher[i]!);
-  const { rest, restNoise, along } = split(sweep, n, deviation);
+  const { rest, restNoise, along } = yield* split(sweep, n, deviation);
   let square = restNoise * restNoise;
   let total = setting.labelNoiseVariance;
   for (let i = 0; i < size; i++) {
@@ -33,15 +34,21 @@ export function storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number):
     for (let i = 0; i < size; i++) directions[n * size + i] = rest[i]! / own;
     noiseParts[n] = restNoise / own;
   }
-  remember(sweep, normals.slice(n * size, (n + 1) * size));
-  remember(sweep, deviation);
+  append(sweep, normals.subarray(n * size, (n + 1) * size));
+  yield* remember(sweep, deviation);
   sweep.derivative[n] = b;
   sweep.times[n] = t;
   sweep.rows++;
 }
 
+interface Split {
+  rest: Float64Array;
+  restNoise: number;
+  along: Float64Array;
+}
+
 /** Parts of (D, σ) along the earlier directions and the rest. */
-function split({ ensemble, setting, directions, noiseParts }: Sweep, n: number, deviation: Float64Array) {
+function* split({ ensemble, setting, directions, noiseParts }: Sweep, n: number, deviation: Float64Array): Job<Split> {
   const { size, p } = ensemble;
   const rest = deviation.slice();
   let restNoise = Math.sqrt(setting.labelNoiseVariance);
@@ -57,7 +64,9 @@ function split({ ensemble, setting, directions, noiseParts }: Sweep, n: number, 
       restNoise -= c[k]! * noiseParts[k]!;
       c[k] = -c[k]!;
     }
+    yield { done: n };
     combine(directions, n, size, c, rest);
+    yield { done: n };
   }
   return { rest, restNoise, along };
 }

@@ -1,3 +1,4 @@
+import type { Job } from '../../../contract/index.js';
 import type { Setting } from '../conversions.js';
 import type { Ensemble } from './ensemble.js';
 import { combine, dots } from './passes.js';
@@ -65,31 +66,42 @@ export function emptySweep(setting: Setting, ensemble: Ensemble, capacity: numbe
     derivative: new Float64Array(capacity),
     evaluations: 0,
   };
-  remember(sweep, ensemble.teacher.slice());
+  const length = weightedNorm(ensemble.teacher, ensemble.p);
+  if (length > 0)
+    append(
+      sweep,
+      ensemble.teacher.map((v) => v / length),
+    );
   return sweep;
 }
 
-/** Adds a vector to the orthonormal past unless it lies in it already; the vector is overwritten. */
-export function remember(sweep: Sweep, vector: Float64Array): void {
-  const { ensemble, past } = sweep;
-  const before = weightedNorm(vector, ensemble.p);
+/** Adds what of a vector lies outside the past to its orthonormal basis; the vector is overwritten. */
+export function* remember(sweep: Sweep, vector: Float64Array): Job<void> {
+  const before = weightedNorm(vector, sweep.ensemble.p);
   if (before === 0) return;
-  project(sweep, vector);
-  project(sweep, vector);
-  const after = weightedNorm(vector, ensemble.p);
+  yield* project(sweep, vector);
+  yield* project(sweep, vector);
+  const after = weightedNorm(vector, sweep.ensemble.p);
   if (after < 1e-8 * before) return;
-  const at = sweep.pastCount * ensemble.size;
-  for (let i = 0; i < vector.length; i++) past[at + i] = vector[i]! / after;
+  for (let i = 0; i < vector.length; i++) vector[i]! /= after;
+  append(sweep, vector);
+}
+
+/** Adds a vector that is orthonormal to the past already. */
+export function append(sweep: Sweep, vector: Float64Array): void {
+  sweep.past.set(vector, sweep.pastCount * sweep.ensemble.size);
   sweep.pastCount++;
 }
 
 /** Takes the past out of a vector. */
-export function project({ past, pastCount, ensemble }: Sweep, vector: Float64Array): void {
+export function* project({ past, pastCount, ensemble, rows }: Sweep, vector: Float64Array): Job<void> {
   const { p, size } = ensemble;
   const c = new Float64Array(pastCount);
   dots(past, pastCount, size, weighted(vector, p), c);
+  yield { done: rows };
   for (let k = 0; k < pastCount; k++) c[k] = -c[k]!;
   combine(past, pastCount, size, c, vector);
+  yield { done: rows };
 }
 
 /** p x per sample. */

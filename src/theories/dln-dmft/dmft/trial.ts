@@ -1,5 +1,6 @@
+import type { Job } from '../../../contract/index.js';
 import { mirrorStep } from './mirror-step.js';
-import { combine, dots } from './passes.js';
+import { addDots, addRows, block, dots } from './passes.js';
 import { responseRoot } from './response-root.js';
 import type { Sweep } from './sweep.js';
 
@@ -21,15 +22,49 @@ export interface Trial {
   normal: Float64Array;
 }
 
+/** Products of a stretch of samples after which the job yields. */
+const slice = 3e6;
+
 /**
- * Weights of the row for given unknowns, and the unknowns those weights imply.
+ * Weights of the row for given unknowns, and the unknowns those weights imply. Blocks of samples pass through all steps
+ * while their part of the directions is in the cache.
  * @equation B h_n = −Σ_{k≤n} A_nk (e_k + z_k/√δ), A = F + E[w zᵀ]/√δ [spec E1, 10.10]
  */
-export function evaluate(sweep: Sweep, trial: Trial, unknown: Float64Array): Float64Array {
-  const { n, b, rho, history, normal } = trial;
+export function* evaluate(sweep: Sweep, trial: Trial, unknown: Float64Array): Job<Float64Array> {
+  const { n, b, rho, history, normal, error, w } = trial;
   const { ensemble, setting, directions, normals } = sweep;
-  const { teacher, size } = ensemble;
-  const root = 1 / Math.sqrt(setting.sampleRatio);
+  const { teacher, p, size } = ensemble;
+  const { alongDirections, alongNormals, own } = forces(setting.sampleRatio, n, unknown);
+  const kappa = unknown[2 * n]!;
+  const image = new Float64Array(2 * n + 2);
+  const [f, g] = [image.subarray(0, n), image.subarray(n, 2 * n)];
+  let work = 0;
+  for (let from = 0; from < size; from += block) {
+    const to = Math.min(size, from + block);
+    const alongE = { rows: directions, count: n, length: size, from, to };
+    const alongZ = { ...alongE, rows: normals };
+    for (let i = from; i < to; i++) rho[i] = history[i]! + kappa * teacher[i]! - own * normal[i]!;
+    addRows(alongE, alongDirections, rho);
+    addRows(alongZ, alongNormals, rho);
+    mirrorStep(b, kappa, trial, from, to);
+    for (let i = from; i < to; i++) error[i] = p[i]! * (w[i]! - teacher[i]!);
+    addDots(alongE, error, f);
+    addDots(alongZ, error, g);
+    work += (4 * n + 30) * (to - from);
+    if (work > slice) {
+      yield { done: n };
+      work = 0;
+    }
+  }
+  yield { done: n };
+  sweep.evaluations++;
+  complete(sweep, trial, image, kappa);
+  return image;
+}
+
+/** What multiplies the directions, the earlier normals and the own normal in ρ. */
+function forces(sampleRatio: number, n: number, unknown: Float64Array) {
+  const root = 1 / Math.sqrt(sampleRatio);
   const kappa = unknown[2 * n]!;
   const alongDirections = new Float64Array(n);
   const alongNormals = new Float64Array(n);
@@ -38,30 +73,31 @@ export function evaluate(sweep: Sweep, trial: Trial, unknown: Float64Array): Flo
     alongDirections[k] = kappa * unknown[k]! - a;
     alongNormals[k] = -a * root;
   }
-  const own = unknown[2 * n + 1]! * root;
-  for (let i = 0; i < size; i++) rho[i] = history[i]! + kappa * teacher[i]! - own * normal[i]!;
-  combine(directions, n, size, alongDirections, rho);
-  combine(normals, n, size, alongNormals, rho);
-  mirrorStep(b, kappa, trial);
-  sweep.evaluations++;
-  return implied(sweep, trial, kappa);
+  return { alongDirections, alongNormals, own: unknown[2 * n + 1]! * root };
 }
 
 /** The unknowns that the weights of a trial imply. */
 export function implied(sweep: Sweep, trial: Trial, guess: number): Float64Array {
-  const { n, b, w, slope, error } = trial;
-  const { directions, normals, noiseParts, ensemble, setting } = sweep;
+  const { n, w, error } = trial;
+  const { directions, normals, ensemble } = sweep;
   const { p, teacher, size } = ensemble;
   for (let i = 0; i < size; i++) error[i] = p[i]! * (w[i]! - teacher[i]!);
   const image = new Float64Array(2 * n + 2);
   dots(directions, n, size, error, image.subarray(0, n));
   dots(normals, n, size, error, image.subarray(n, 2 * n));
+  complete(sweep, trial, image, guess);
+  return image;
+}
+
+/** Adds the part along σ, and K_nn and A_nn. */
+function complete(sweep: Sweep, trial: Trial, image: Float64Array, guess: number): void {
+  const { n, b, slope } = trial;
+  const { noiseParts, setting, ensemble } = sweep;
   const sigma = Math.sqrt(setting.labelNoiseVariance);
   for (let k = 0; k < n; k++) image[k]! += sigma * noiseParts[k]!;
-  const kappa = responseRoot(b, { slope, p }, setting.sampleRatio, guess);
+  const kappa = responseRoot(b, { slope, p: ensemble.p }, setting.sampleRatio, guess);
   image[2 * n] = kappa;
   image[2 * n + 1] = kappa * remainder(sweep, trial, image);
-  return image;
 }
 
 /** F_nn: what of (D, σ) lies outside the earlier directions. */
