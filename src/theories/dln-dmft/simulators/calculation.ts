@@ -6,11 +6,14 @@ import {
   type Request,
   type Suitability,
 } from '../../../contract/index.js';
+import { classLabels } from '../class-labels.js';
 import { type Setting, settingOf } from '../conversions.js';
+import { type Bins, binsFor } from '../dmft/histogram.js';
 import { type Parameters, parameters } from '../parameters.js';
+import { secondMoment } from '../teacher.js';
 import { featureBytes } from './features.js';
 import { drawInstance, samplesOf } from './instance.js';
-import { classLabels, simulatedQuantities } from './quantities.js';
+import { simulatedQuantities } from './quantities.js';
 import { type Problem, simulate } from './simulate.js';
 import { emptyTape } from './tape.js';
 import { timesOf } from './times.js';
@@ -59,6 +62,11 @@ function suits(values: Parameters, cost: Kind['cost']): Suitability {
   };
 }
 
+/** Bins of the weights, as the theory's. */
+function weightBins({ teacher, labelNoiseVariance, sampleRatio }: Setting): Bins {
+  return binsFor(3 * Math.sqrt(secondMoment(teacher) + labelNoiseVariance / sampleRatio));
+}
+
 function run(values: Parameters, trainer: Trainer, request: Request): Job<Dataset> {
   const setting = settingOf(values);
   const problem = problemOf(setting, values.inputDimension, trainer, request);
@@ -68,7 +76,10 @@ function run(values: Parameters, trainer: Trainer, request: Request): Job<Datase
   const times = trainer.meet
     ? trainer.meet(asked.map((t) => t * setting.timeFactor)).map((t) => t / setting.timeFactor)
     : asked;
-  const tape = emptyTape(indices, times, classLabels(setting), trainer.unavailable);
+  const tape = emptyTape(
+    { replicas: indices, times, classes: classLabels(setting), bins: weightBins(setting) },
+    trainer.unavailable,
+  );
   checkMemory(request, problem.bytes + 16 * tape.values.length);
   return simulate(problem, tape, request);
 }

@@ -1,3 +1,4 @@
+import type { Bins } from '../dmft/histogram.js';
 import type { CurveName } from '../dmft/observables.js';
 import { curveNames } from '../dmft/observables.js';
 import { residualOf } from './features.js';
@@ -16,7 +17,7 @@ export interface Lens {
 }
 
 /** Records everything of the weights in `lens.w`, with slopes in `lens.slope`, into `out`. */
-export function* look(lens: Lens, out: Float64Array): Pieces<void> {
+export function* look(lens: Lens, bins: Bins, out: Float64Array): Pieces<void> {
   const { instance, w, residual, pace } = lens;
   yield* residualOf(instance.features, w, instance.labels, residual, pace);
   let square = instance.unreachable;
@@ -30,6 +31,14 @@ export function* look(lens: Lens, out: Float64Array): Pieces<void> {
     for (const i of members) sum += w[i]!;
     out[curveNames.length + k] = members.length > 0 ? sum / members.length : 0;
   });
+  countWeights(w, bins, out.subarray(curveNames.length + instance.classes.length));
+}
+
+/** Share of the weights in every bin; what lies beyond counts in the last ones. */
+function countWeights(w: Float64Array, { width, centres }: Bins, out: Float64Array): void {
+  out.fill(0);
+  const last = centres.length - 1;
+  for (const x of w) out[Math.min(last, Math.max(0, Math.round(x / width) + last / 2))]! += 1 / w.length;
 }
 
 /**

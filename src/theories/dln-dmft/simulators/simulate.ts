@@ -91,10 +91,10 @@ function recorderOf(arena: Arena, instance: Instance, training: Training, pace: 
   return function* record(tape: Tape, n: number, k: number) {
     const [from, to] = placeOf(tape, n, k);
     training.show(lens.w, lens.slope);
-    yield* look(lens, tape.values.subarray(from, to));
+    yield* look(lens, tape.bins, tape.values.subarray(from, to));
     if (!training.showShifted) return;
     training.showShifted(lens.w, lens.slope);
-    yield* look(lens, tape.errors.subarray(from, to));
+    yield* look(lens, tape.bins, tape.errors.subarray(from, to));
     for (let i = from; i < to; i++) tape.errors[i] = Math.abs(tape.errors[i]! - tape.values[i]!);
   };
 }

@@ -1,4 +1,5 @@
 import { type Dataset, estimated, exact, type Request, type Series } from '../../../contract/index.js';
+import type { Bins } from '../dmft/histogram.js';
 import { curveNames } from '../dmft/observables.js';
 
 /** What has been recorded: replica by replica, time by time, one look each, and beside it the error of every entry. */
@@ -8,6 +9,8 @@ export interface Tape {
   times: Float64Array;
   /** Labels of the classes. */
   classes: string[];
+  bins: Bins;
+  /** Entries of a look: every curve, the mean weight of every class, the histogram of the weights. */
   size: number;
   values: Float64Array;
   errors: Float64Array;
@@ -17,22 +20,12 @@ export interface Tape {
 
 /** An empty tape. */
 export function emptyTape(
-  replicas: number[] | undefined,
-  times: Float64Array,
-  classes: string[],
-  unavailable?: string,
+  shape: Pick<Tape, 'replicas' | 'times' | 'classes' | 'bins'>,
+  unavailable: string | undefined,
 ): Tape {
-  const size = curveNames.length + classes.length;
-  const length = (replicas?.length ?? 1) * times.length * size;
-  return {
-    replicas,
-    times,
-    classes,
-    size,
-    values: new Float64Array(length),
-    errors: new Float64Array(length),
-    unavailable,
-  };
+  const size = curveNames.length + shape.classes.length + shape.bins.centres.length;
+  const length = (shape.replicas?.length ?? 1) * shape.times.length * size;
+  return { ...shape, size, values: new Float64Array(length), errors: new Float64Array(length), unavailable };
 }
 
 /** Where a look of replica n at time k is stored. */
@@ -62,7 +55,7 @@ export function cut(tape: Tape, n: number, recorded: number): Tape {
 
 /** The tape as a dataset of the quantities wanted. */
 export function datasetOf(tape: Tape, { quantities }: Pick<Request, 'quantities'>): Dataset {
-  const { replicas, times, classes, size } = tape;
+  const { replicas, times, classes, bins, size } = tape;
   const lead = replicas ? ['replica'] : [];
   const looks = tape.values.length / size;
   const series: Record<string, Series> = {};
@@ -84,11 +77,16 @@ export function datasetOf(tape: Tape, { quantities }: Pick<Request, 'quantities'
   curveNames.forEach((name, k) => {
     put(name, [...lead, 't'], k, 1);
   });
-  put('classMeanWeight', [...lead, 't', 'class'], curveNames.length, classes.length);
+  put('classMeans', [...lead, 't', 'class'], curveNames.length, classes.length);
+  put('weightHistogram', [...lead, 't', 'weight'], curveNames.length + classes.length, bins.centres.length);
   const sizes: Record<string, number> = { ...(replicas ? { replica: replicas.length } : {}), t: times.length };
-  if (series.classMeanWeight) {
+  if (series.classMeans) {
     sizes.class = classes.length;
     series.class = exact(['class'], classes);
+  }
+  if (series.weightHistogram) {
+    sizes.weight = bins.centres.length;
+    series.weight = exact(['weight'], bins.centres);
   }
   series.t = exact(['t'], times);
   if (replicas) series.replica = exact(['replica'], Float64Array.from(replicas));
