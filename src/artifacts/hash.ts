@@ -7,9 +7,17 @@ import type { Result } from './result.js';
 
 /**
  * SHA-256 of what a run computed: canonical spec, version, and of every part the calculation, its parameters, series and errors,
- * every float64 bit for bit. Titles, sentences, host, date and timings do not count; nor does the order of properties.
+ * every float64 bit for bit; kernels count where they are not portable. Titles, sentences, host, date and timings do not count;
+ * nor does the order of properties.
  */
-export function resultHash({ format, contractVersion, version, spec, parts }: Omit<Result, 'hash' | 'run'>): string {
+export function resultHash({
+  format,
+  contractVersion,
+  version,
+  spec,
+  kernels,
+  parts,
+}: Omit<Result, 'hash' | 'run'>): string {
   const sorted = parts.map((part) => ({
     part,
     names: Object.keys(part.dataset.series).sort(),
@@ -19,6 +27,7 @@ export function resultHash({ format, contractVersion, version, spec, parts }: Om
     contractVersion,
     version,
     spec,
+    ...(kernels === 'blas' ? { kernels } : {}),
     parts: sorted.map(({ part: { id, role, calculation, differs, dataset }, names }) => ({
       id,
       role,

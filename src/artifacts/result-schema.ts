@@ -79,6 +79,7 @@ const schema = z.looseObject({
   kind: z.literal('run'),
   title: z.string(),
   spec: z.unknown(),
+  kernels: z.enum(['typescript', 'wasm', 'blas']).optional(),
   conventions: z.looseObject({
     lossNormalisation: z.string(),
     timeUnit: z.string(),

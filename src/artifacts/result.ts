@@ -1,4 +1,5 @@
 import type { Citation, Conventions, Dataset, Plain, Regime, Verdict } from '../contract/index.js';
+import type { KernelsId } from '../numerics/kernels/index.js';
 import type { Spec } from './spec.js';
 
 /** One curve family of a result: what computed it, for which parameters, and its data. */
@@ -67,7 +68,7 @@ export interface Provenance {
   seconds: Record<string, number>;
 }
 
-/** Everything a run produced. The hash covers spec, version, calculations and every series with its errors: the numbers, not the prose. */
+/** Everything a run produced. The hash covers spec, version, calculations, kernels that are not portable, and every series with its errors: the numbers, not the prose. */
 export interface Result {
   format: 1;
   contractVersion: 1;
@@ -76,6 +77,8 @@ export interface Result {
   title: string;
   /** Canonical spec: every default filled in. */
   spec: Spec;
+  /** Matrix kernels used. `blas` is part of the hash, its last bits depend on the machine; the others give the same numbers everywhere. */
+  kernels?: KernelsId;
   conventions: Conventions;
   parts: Part[];
   agreement: Agreement[];

@@ -1,32 +1,42 @@
 import type { Watch } from '../experiments/executor.js';
 
 /** A progress line on a terminal (share, rate, time left, note), rewritten in place at most ten times a second; silent elsewhere. */
-export function progressLine(stream: NodeJS.WriteStream, phase: string): Watch & { clear(): void } {
+export function progressLine(
+  stream: NodeJS.WriteStream,
+  phase: string,
+  now: () => number = () => performance.now(),
+): Pick<Watch, 'step'> & { clear(): void } {
   if (!stream.isTTY) return { clear: () => {} };
-  const begun = performance.now();
-  let last = 0;
+  let first: { time: number; done: number } | undefined;
+  let last = Number.NEGATIVE_INFINITY;
   return {
     step({ done, total, note }) {
-      const now = performance.now();
-      if (now - last < 100) return;
-      last = now;
-      const elapsed = (now - begun) / 1000;
-      const parts = [phase, progressText(done, total, elapsed), note ?? ''].filter(Boolean);
+      const time = now();
+      // What a resumed run finds done says nothing of its speed.
+      first ??= { time, done };
+      if (time - last < 100) return;
+      last = time;
+      const rate = time > first.time ? (1000 * (done - first.done)) / (time - first.time) : 0;
+      const parts = [phase, progressText(done, total, rate), note ?? ''].filter(Boolean);
       stream.write(`\r\x1b[2K${parts.join('  ').slice(0, (stream.columns ?? 80) - 1)}`);
     },
     clear() {
-      if (last > 0) stream.write('\r\x1b[2K');
+      if (first) stream.write('\r\x1b[2K');
     },
   };
 }
 
-/** `42 %  13/s  8 s left`, or without a total the count and the rate. */
-export function progressText(done: number, total: number | undefined, elapsed: number): string {
-  const rate = elapsed > 0 ? done / elapsed : 0;
-  const speed = rate >= 1 ? `${rate.toPrecision(3)}/s` : rate > 0 ? `${(1 / rate).toPrecision(2)} s each` : '';
-  if (!total) return [String(done), speed].filter(Boolean).join('  ');
+/** `42 %  13/s  8 s left`, or without a total the count and the rate. @param rate units per second; 0 while unknown. */
+export function progressText(done: number, total: number | undefined, rate: number): string {
+  const speed = rate >= 1 ? `${brief(rate)}/s` : rate > 0 ? `${brief(1 / rate)} s each` : '';
+  if (!total) return [brief(done), speed].filter(Boolean).join('  ');
   const left = rate > 0 ? `${duration((total - done) / rate)} left` : '';
   return [`${Math.floor((100 * done) / total)} %`, speed, left].filter(Boolean).join('  ');
+}
+
+/** Three digits, never in powers of ten for what people count. */
+function brief(value: number): string {
+  return value >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
 /** Seconds as people say them. */

@@ -2,16 +2,22 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { resultToCsv, resultToJson, resultToNpz, specToJson } from '../artifacts/index.js';
 import type { Result } from '../artifacts/result.js';
+import type { Spec } from '../artifacts/spec.js';
 import { InputError, type Theory } from '../contract/index.js';
 import { exists, writeWhole } from '../execution/files.js';
 import { exhibitsOf } from '../experiments/exhibits.js';
 import { quantitiesOf } from '../experiments/quantities.js';
 import { draw } from './draw.js';
+import { differences, refuseOther } from './kept-work.js';
+import { loadResult } from './load-result.js';
 import { runReport } from './report.js';
+
+/** A run that is watched draws this page into its folder before the rest is there. */
+export const livePageName = 'live.html';
 
 /** Makes sure a run may write its folder before anything is computed. @throws InputError `OUT_EXISTS`. */
 export async function claimFolder(folder: string, force: boolean): Promise<void> {
-  const content = await readdir(folder).catch(() => []);
+  const content = (await readdir(folder).catch(() => [])).filter((name) => name !== livePageName);
   if (content.length === 0) return;
   const ours = await exists(join(folder, 'result.json'));
   if (force && ours) return;
@@ -27,12 +33,37 @@ export async function claimFolder(folder: string, force: boolean): Promise<void>
   });
 }
 
-/** Writes spec, results, figures and report beside the folder and puts them in its place only when all are whole. */
-export async function writeRun(folder: string, result: Result, theory: Theory): Promise<void> {
+/**
+ * The result in the folder when an earlier run of the same spec has left it there. One of another spec is passed over with `force`.
+ * @throws InputError `RESUME_MISMATCH` for another spec.
+ */
+export async function earlierResult(
+  folder: string,
+  spec: Spec,
+  theory: Theory,
+  force: boolean,
+): Promise<Result | undefined> {
+  if (!(await exists(join(folder, 'result.json')))) return undefined;
+  const result = await loadResult(folder);
+  if (force && differences(result.spec, spec, theory).length > 0) return undefined;
+  refuseOther(result.spec, spec, { theory, where: folder });
+  return result;
+}
+
+/**
+ * Writes spec, results, figures and report beside the folder and puts them in its place only when all are whole.
+ * @param workshop folder on the same disk in which they are written.
+ */
+export async function writeRun(
+  folder: string,
+  result: Result,
+  theory: Theory,
+  workshop = dirname(resolve(folder)),
+): Promise<void> {
   const target = resolve(folder);
   await writeWhole(join(target, '.curvecast'), '');
   await rm(join(target, '.curvecast'));
-  const draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  const draft = await mkdtemp(join(workshop, `.${basename(target)}-`));
   try {
     await fill(draft, result, theory);
     await rm(target, { recursive: true, force: true });

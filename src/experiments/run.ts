@@ -12,6 +12,7 @@ import {
   type Request,
   type Theory,
 } from '../contract/index.js';
+import { kernels } from '../numerics/kernels/index.js';
 import { type Curves, computeCurves } from './curves.js';
 import { evaluate, measurable } from './evaluate.js';
 import type { Executor, Watch } from './executor.js';
@@ -44,6 +45,7 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
     all.push(await computeCurves(lab.executor, { ...wanted, ...engines }, lab.watch));
   }
   const finiteSize = spec.sizes ? await finiteSizeStudy(lab, theory, { ...spec, parameters }, request) : undefined;
+  const used = kernels();
   const regime = theory.regime ? finish(theory.regime(values, spec.seed)) : undefined;
   return {
     format: 1,
@@ -52,6 +54,7 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
     kind: 'run',
     title: theory.title,
     spec: { ...spec, parameters },
+    kernels: used.id,
     conventions: theory.conventions(values),
     parts: [...all.flatMap(({ parts }) => parts), ...(finiteSize?.parts ?? [])],
     agreement: all.flatMap(({ agreement }) => agreement),
@@ -59,6 +62,7 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
     ...(regime ? { regime } : {}),
     measures: measuresOf(theory, all[0] as Curves),
     notes: [
+      ...(used.portable ? [] : [`Kernels '${used.id}': the last bits of the numbers depend on this machine.`]),
       ...(narrowed
         ? [
             `More than ${manyReplicas} replicas: only ${theory.headline.join(', ')} are kept; --quantities names others.`,

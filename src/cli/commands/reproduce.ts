@@ -1,5 +1,7 @@
+import { Option } from 'commander';
 import type { Check } from '../../contract/index.js';
 import type { Proof, ProofTable } from '../../experiments/reproduce.js';
+import type { KernelsId } from '../../numerics/kernels/index.js';
 import type { CommandEntry, World } from '../main.js';
 import { brief, table } from '../table.js';
 
@@ -14,15 +16,21 @@ export const reproduce: CommandEntry = {
       .option('--claim <ids...>', 'only these claims')
       .option('--seed <number>', 'seed of every random draw', Number, 0)
       .option('--jobs <number>', 'worker threads (one per core unless given)', Number)
+      .addOption(new Option('--kernels <id>', 'matrix kernels, see run --help').choices(['typescript', 'wasm', 'blas']))
       .option('--out <dir>', 'folder of the report', 'report')
       .option('--json', 'the table as JSON on stdout');
   },
-  async act(theories, { quick, claim, seed, jobs, out: folder, json }, world) {
+  async act(theories, { quick, claim, seed, jobs, kernels, out: folder, json }, world) {
     const { reproduce: prove, summaryOf } = await import('../../experiments/reproduce.js');
     const { localExecutor } = await import('../../execution/local.js');
+    const { chosenKernels } = await import('../kernels.js');
     const { interruptible } = await import('../interrupt.js');
     const { progressLine } = await import('../progress.js');
-    const executor = localExecutor(world.registry, jobs as number | undefined);
+    const executor = localExecutor(
+      world.registry,
+      jobs as number | undefined,
+      chosenKernels(kernels as KernelsId | undefined),
+    );
     const begun = new Map<string, number>();
     const seconds: Record<string, number> = {};
     const key = (theory: string, id: string) => `${theory} ${id}`;

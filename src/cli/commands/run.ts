@@ -53,6 +53,13 @@ function addRunOptions(command: Command): void {
     experiment,
   );
   group(
+    new Option(
+      '--kernels <id>',
+      'matrix kernels: typescript and wasm give the same numbers, blas (OpenBLAS of this machine) others in the last bits',
+    ).choices(['typescript', 'wasm', 'blas']),
+    experiment,
+  );
+  group(
     new Option('--quality <level>', 'accuracy of numerical methods').choices(['interactive', 'publication']),
     experiment,
   );
@@ -71,5 +78,19 @@ function addRunOptions(command: Command): void {
   const output = 'Output:';
   group(new Option('--out <dir>', 'write spec, results (json, csv, npz), figures and report'), output);
   group(new Option('--force', 'replace what an earlier run wrote into that folder'), output);
+  group(new Option('--resume', 'go on with what an interrupted run of the same spec left beside that folder'), output);
+  group(
+    new Option('--checkpoint-every <seconds>', 'how often the work under way is kept (5 unless given)').argParser(
+      Number,
+    ),
+    output,
+  );
+  group(
+    new Option(
+      '--watch [file]',
+      'redraw this page (DIR/live.html unless given) with the curves so far while the run goes on',
+    ),
+    output,
+  );
   group(new Option('--json', 'the result as JSON on stdout, nothing else there'), output);
 }

@@ -54,15 +54,15 @@ footer{margin-top:48px;padding-top:12px;border-top:1px solid var(--line);color:v
 main{max-width:none;padding:0} body{font-size:11px} tr,figure{break-inside:avoid} details:not([open]){display:none} h2{break-after:avoid}}
 `;
 
-/** A self-contained HTML page: nothing is fetched, the typeface is inside. */
-export async function page(title: string, body: string): Promise<string> {
+/** A self-contained HTML page: nothing is fetched, the typeface is inside. @param head more for its head. */
+export async function page(title: string, body: string, head = ''): Promise<string> {
   const { regular, semibold } = await loadFonts();
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(title)}</title>
+<title>${html(title)}</title>${head}
 <style>${fontCss([regular, semibold])}${rules}</style>
 </head>
 <body>
