@@ -2,7 +2,7 @@ import { exp, log } from '../../../numerics/math/index.js';
 import { lagrangeWeights } from './differences.js';
 import { logSquares, type Sweep } from './sweep.js';
 
-/** Curves of a run, in the order of `observe`. */
+/** Curves of a run, in the order they are recorded in. */
 export const curveNames = [
   'trainMse',
   'testMse',
@@ -17,13 +17,17 @@ export const curveNames = [
   'kernelChange',
   'generalisationGap',
   'regularisedLoss',
+  'runningMeanTestMse',
 ] as const;
 
 export type CurveName = (typeof curveNames)[number];
 
+/** Curves that need no other time than their own. */
+export type InstantName = Exclude<CurveName, 'runningMeanTestMse'>;
+
 /** What is seen of a sweep at one time. */
 export interface View {
-  curves: Record<CurveName, number>;
+  curves: Record<InstantName, number>;
   /** Mean weight of every class. */
   classMeans: Float64Array;
   weights: Float64Array;
@@ -94,7 +98,7 @@ export function curvesOf(
   trainMse: number,
   w: Float64Array,
   slope: Float64Array,
-): Record<CurveName, number> {
+): Record<InstantName, number> {
   const { p, teacher, logSquare, start } = ensemble;
   const sums = {
     test: 0,

@@ -42,6 +42,12 @@ const curves: Record<CurveName, Row> = {
     '\\tfrac12 C_r+\\tfrac{\\lambda}{2}\\langle u^2+v^2\\rangle',
     'log',
   ],
+  runningMeanTestMse: [
+    'C_D[w̄]',
+    'test error of the running mean of the weights; for small α that of the LASSO at penalty log(1/α)/t',
+    '\\langle (t^{-1}\\int_0^t w - w^*)^2\\rangle',
+    'log',
+  ],
 };
 
 /** Curves over time. */

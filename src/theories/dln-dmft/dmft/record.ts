@@ -1,5 +1,6 @@
 import { addHistogram, type Bins } from './histogram.js';
 import { curveNames, observe } from './observables.js';
+import { newRunningMean, runningMeanError } from './running-mean.js';
 import type { Sweep } from './sweep.js';
 
 /** What is kept of a finished sweep; plain data. */
@@ -24,10 +25,13 @@ export function* record(sweep: Sweep, times: Float64Array, bins: Bins): Generato
     histogram: new Float64Array(times.length * bins.centres.length),
     ...correlations(sweep),
   };
-  for (let k = 0; k < times.length; k++) {
+  const average = newRunningMean(sweep);
+  const inOrder = Array.from(times.keys()).sort((a, b) => times[a]! - times[b]!);
+  for (const k of inOrder) {
     const seen = observe(sweep, times[k]!);
     curveNames.forEach((name, c) => {
-      kept.curves[k * width + c] = seen.curves[name];
+      kept.curves[k * width + c] =
+        name === 'runningMeanTestMse' ? runningMeanError(average, times[k]!, seen.weights) : seen.curves[name];
     });
     kept.classMeans.set(seen.classMeans, k * classes);
     const from = k * bins.centres.length;
