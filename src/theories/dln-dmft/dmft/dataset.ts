@@ -25,12 +25,7 @@ export interface Gathered {
   kernels?: Kernels;
 }
 
-export const quantities: Quantity[] = [
-  ...curveQuantities,
-  runningMeanQuantity,
-  ...classQuantities,
-  ...kernelQuantities,
-];
+export const quantities: Quantity[] = [...curveQuantities, ...classQuantities, ...kernelQuantities];
 
 /** Largest number of rows of a two-time kernel that is given. */
 const kernelRows = 48;
