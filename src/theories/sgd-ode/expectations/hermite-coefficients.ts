@@ -10,7 +10,7 @@ export interface Coefficients {
   curvature: Float64Array;
 }
 
-/** Numbers of coefficients in use, and the variance (in units of the activation's scale) up to which each suffices for 1e-12. */
+/** Numbers of coefficients in use, and the variance (in units of the activation's scale) up to which each suffices for 1e-10. */
 const levels = [
   { count: 48, variance: 1.1 },
   { count: 96, variance: 2.3 },
