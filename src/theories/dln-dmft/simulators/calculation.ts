@@ -74,7 +74,12 @@ function run(values: Parameters, trainer: Trainer, request: Request): Job<Datase
   const indices = replicas && Array.from({ length: replicas.to - replicas.from }, (_, n) => replicas.from + n);
   const asked = timesOf(request, setting);
   const times = trainer.meet
-    ? trainer.meet(asked.map((t) => t * setting.timeFactor)).map((t) => t / setting.timeFactor)
+    ? trainer
+        .meet(
+          asked.map((t) => t * setting.timeFactor),
+          setting.timeFactor,
+        )
+        .map((t) => t / setting.timeFactor)
     : asked;
   const tape = emptyTape(
     { replicas: indices, times, classes: classLabels(setting), bins: weightBins(setting) },

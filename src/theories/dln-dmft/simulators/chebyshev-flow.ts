@@ -14,6 +14,9 @@ export interface Flow {
   y: Float64Array;
   /** Sum of the local errors so far, in y. */
   drift: Float64Array;
+  /** ∫w dt from 0, and the same with the drift added to y. */
+  area: Float64Array;
+  shiftedArea: Float64Array;
   /** Step to try next. */
   step: number;
   /** Whether the last try was rejected. */
@@ -41,7 +44,8 @@ const runaway = 280;
 
 /** A flow at its start. */
 export function beginFlow({ start }: Instance): Flow {
-  return { t: 0, y: start.slice(), drift: new Float64Array(start.length), step: 0, rejected: false };
+  const zeros = () => new Float64Array(start.length);
+  return { t: 0, y: start.slice(), drift: zeros(), area: zeros(), shiftedArea: zeros(), step: 0, rejected: false };
 }
 
 /** Room for the flow of an instance. */
@@ -99,6 +103,7 @@ export function* flowTo(flow: Flow, goal: number, work: FlowWork): Pieces<void> 
     addLocalError(flow, [f0, y1, f1], dt, Math.min(1, pull / known.pull));
     flow.step = flow.rejected ? Math.min(flow.step, dt * factor) : Math.max(dt * factor, lands ? flow.step : 0);
     flow.rejected = false;
+    addArea(flow, work, dt);
     flow.y.set(y1);
     f0.set(f1);
     flow.t = end;
@@ -167,6 +172,22 @@ function addLocalError(
 ): void {
   for (let i = 0; i < y.length; i++)
     drift[i] = fading * drift[i]! + 0.8 * (y[i]! - y1[i]!) + 0.4 * dt * (f0[i]! + f1[i]!);
+}
+
+/** ∫w over a step by the trapezoid with derivatives at both ends; the third vector still holds F at the end. */
+function addArea({ t, y, drift, area, shiftedArea }: Flow, { instance, vectors }: FlowWork, dt: number): void {
+  const [f0, , f1] = vectors as [Float64Array, Float64Array, Float64Array];
+  const { setting, logSquare } = instance;
+  const [w0, p0] = [vectors[3]!, vectors[4]!];
+  const [w1, p1] = [vectors[6]!, vectors[7]!];
+  const lambda = setting.weightDecay;
+  mirrorMap(y, logSquare, 2 * lambda * t, w0, p0);
+  for (let i = 0; i < y.length; i++) {
+    const bend = p0[i]! * f0[i]! - p1[i]! * f1[i]! - 2 * lambda * (w0[i]! - w1[i]!);
+    const part = (dt / 2) * (w0[i]! + w1[i]!) + ((dt * dt) / 12) * bend;
+    area[i]! += part;
+    shiftedArea[i]! += part + (dt / 2) * (p0[i]! + p1[i]!) * drift[i]!;
+  }
 }
 
 function pullOf(f: Float64Array, { instance, vectors }: FlowWork): number {

@@ -1,3 +1,4 @@
+import type { Plain } from '../../../contract/index.js';
 import { beginFlow, type Flow, flowTo, flowWork, spectralEdge } from './chebyshev-flow.js';
 import { mirrorMap } from './mirror-map.js';
 import type { Trainer } from './trainer.js';
@@ -26,14 +27,23 @@ export const gradientFlowTrainer: Trainer = {
         const shifted = flow.y.map((y, i) => y + flow.drift[i]!);
         mirrorMap(shifted, logSquare, decay(), w, slope);
       },
-      save: () => ({ ...flow, y: flow.y.slice(), drift: flow.drift.slice() }),
+      addUp: (area, shifted) => area.set(shifted ? flow.shiftedArea : flow.area),
+      save: () => structured(flow),
       restore(saved) {
-        const { y, drift, ...rest } = saved as unknown as Flow;
-        Object.assign(flow, rest);
-        flow.y.set(y);
-        flow.drift.set(drift);
+        Object.assign(flow, structured(saved as unknown as Flow));
         work.known.t = Number.NaN;
       },
     };
   },
 };
+
+/** A copy of a flow that shares no array with it. */
+function structured(flow: Flow): Flow & { [key: string]: Plain } {
+  return {
+    ...flow,
+    y: flow.y.slice(),
+    drift: flow.drift.slice(),
+    area: flow.area.slice(),
+    shiftedArea: flow.shiftedArea.slice(),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Bins } from '../dmft/histogram.js';
-import type { CurveName } from '../dmft/observables.js';
+import type { InstantName } from '../dmft/observables.js';
 import { curveNames } from '../dmft/observables.js';
 import { residualOf } from './features.js';
 import type { Instance } from './instance.js';
@@ -11,6 +11,8 @@ export interface Lens {
   pace: Pace;
   w: Float64Array;
   slope: Float64Array;
+  /** Mean of the weights over the time so far. */
+  average: Float64Array;
   residual: Float64Array;
   /** P at the start. */
   firstSlope: Float64Array;
@@ -22,7 +24,7 @@ export function* look(lens: Lens, bins: Bins, out: Float64Array): Pieces<void> {
   yield* residualOf(instance.features, w, instance.labels, residual, pace);
   let square = instance.unreachable;
   for (const r of residual) square += r * r;
-  const curves = curvesOf(lens, square / instance.samples);
+  const curves = { ...curvesOf(lens, square / instance.samples), runningMeanTestMse: errorOf(lens.average, instance) };
   curveNames.forEach((name, k) => {
     out[k] = curves[name];
   });
@@ -45,9 +47,9 @@ function countWeights(w: Float64Array, { width, centres }: Bins, out: Float64Arr
  * @equation trainMse = |Xw−y|²/n, testMse = |w−w*|²/d, E[u²+v²] = E[2√(w²+a⁴)] [spec 6]
  */
 export function curvesOf(
-  { instance, w, slope, firstSlope }: Omit<Lens, 'pace' | 'residual'>,
+  { instance, w, slope, firstSlope }: Omit<Lens, 'pace' | 'residual' | 'average'>,
   trainMse: number,
-): Record<CurveName, number> {
+): Record<InstantName, number> {
   const { teacher, dimension: d, setting } = instance;
   const sum = { error: 0, overlap: 0, square: 0, fourth: 0, absolute: 0, slope: 0, change: 0, first: 0 };
   const above = { nonzero: 0, zero: 0 };
@@ -82,4 +84,10 @@ export function curvesOf(
     generalisationGap: sum.error / d + setting.labelNoiseVariance - trainMse,
     regularisedLoss: 0.5 * trainMse + (0.5 * setting.weightDecay * sum.slope) / d,
   };
+}
+
+function errorOf(w: Float64Array, { teacher }: Instance): number {
+  let sum = 0;
+  for (let i = 0; i < w.length; i++) sum += (w[i]! - teacher[i]!) * (w[i]! - teacher[i]!);
+  return sum / w.length;
 }

@@ -68,8 +68,9 @@ function* trainOne(
     });
     yield step();
     for (; recorded < tape.times.length; recorded++) {
-      for (const _ of training.advance(tape.times[recorded]! * problem.timeFactor)) yield step();
-      for (const _ of recorder(tape, n, recorded)) yield step();
+      const t = tape.times[recorded]! * problem.timeFactor;
+      for (const _ of training.advance(t)) yield step();
+      for (const _ of recorder(tape, n, recorded, t)) yield step();
     }
   } finally {
     arena.release();
@@ -84,16 +85,24 @@ function recorderOf(arena: Arena, instance: Instance, training: Training, pace: 
     pace,
     w: arena.f64(d),
     slope: arena.f64(d),
+    average: arena.f64(d),
     residual: arena.f64(features.rows),
     firstSlope: arena.f64(d),
   };
   mirrorMap(instance.start, instance.logSquare, 0, lens.w, lens.firstSlope);
-  return function* record(tape: Tape, n: number, k: number) {
+  const average = (shifted: boolean, t: number) => {
+    if (t === 0) lens.average.set(lens.w);
+    else training.addUp(lens.average, shifted);
+    if (t > 0) for (let i = 0; i < d; i++) lens.average[i]! /= t;
+  };
+  return function* record(tape: Tape, n: number, k: number, t: number) {
     const [from, to] = placeOf(tape, n, k);
     training.show(lens.w, lens.slope);
+    average(false, t);
     yield* look(lens, tape.bins, tape.values.subarray(from, to));
     if (!training.showShifted) return;
     training.showShifted(lens.w, lens.slope);
+    average(true, t);
     yield* look(lens, tape.bins, tape.errors.subarray(from, to));
     for (let i = from; i < to; i++) tape.errors[i] = Math.abs(tape.errors[i]! - tape.values[i]!);
   };

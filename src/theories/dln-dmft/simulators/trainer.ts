@@ -11,6 +11,8 @@ export interface Training {
   show(w: Float64Array, slope: Float64Array): void;
   /** The same with the estimated error of the integration added; absent when training is exact. */
   showShifted?(w: Float64Array, slope: Float64Array): void;
+  /** ∫w dt from the start, or with the estimated error added. */
+  addUp(area: Float64Array, shifted: boolean): void;
   /** Everything that changes; good at every yield. */
   save(): Plain;
   restore(saved: Plain): void;
@@ -20,8 +22,8 @@ export interface Training {
 export interface Trainer {
   /** @param accuracy relative accuracy wanted */
   begin(arena: Arena, instance: Instance, accuracy: number, pace: Pace): Training;
-  /** Times it can meet, in theory units, of those asked for. */
-  meet?(times: Float64Array): Float64Array;
+  /** Times it can meet of those asked for, in theory units as is the length of a step. */
+  meet?(times: Float64Array, stepLength: number): Float64Array;
   /** Numbers it needs beside the features, per coordinate and per row of the features. */
   room: { coordinates: number; rows: number };
   /** Why its curves carry no error bar, where they do not. */
