@@ -24,11 +24,11 @@ describe('gradient flow', () => {
 
   test('resumes from its checkpoints to the same bytes and shows what is known', () => {
     const replicas = { from: 0, to: 3 };
-    const wide = parsed({ inputDimension: 900, finalTime: 20 });
+    const wide = parsed({ inputDimension: 600, finalTime: 20 });
     const whole = finish(gradientFlow.run(wide, { ...request, replicas }));
     const job = gradientFlow.run(wide, { ...request, replicas });
     let step = job.next();
-    for (let k = 0; k < 14; k++) step = job.next();
+    for (let k = 0; k < 7; k++) step = job.next();
     if (step.done) throw new Error('the job is over');
     const resume = structuredClone(step.value.checkpoint!());
     expect(step.value.partial!().sizes.replica).toBeGreaterThan(0);
