@@ -10,6 +10,10 @@ import { measures } from './measures.js';
 import { parameters } from './parameters.js';
 import { presets } from './presets.js';
 import { regime } from './regime.js';
+import { gradientDescent } from './simulators/descent-simulation.js';
+import { gradientFlow } from './simulators/flow-simulation.js';
+import { implicitFlow } from './simulators/implicit-simulation.js';
+import { instances } from './simulators/instances.js';
 import { views } from './views.js';
 
 /** Gradient flow of diagonal linear networks on random features, by dynamical mean-field theory. */
@@ -23,8 +27,8 @@ export const dlnDmft: Theory<typeof parameters> = {
   citation: nishiyamaImaizumi,
   parameters,
   presets,
-  engines: [dmft],
-  calculators: [fixedPoints, timeScales, lazyLimit, population],
+  engines: [dmft, gradientFlow, gradientDescent, implicitFlow],
+  calculators: [fixedPoints, timeScales, lazyLimit, population, instances],
   measures,
   claims,
   views,

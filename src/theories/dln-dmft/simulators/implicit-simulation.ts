@@ -2,7 +2,7 @@ import { simulationOf } from './calculation.js';
 import { implicitBytes, implicitTrainer } from './implicit.js';
 import { samplesOf } from './instance.js';
 
-const largest = 2000;
+const largest = 600;
 
 /** The implicit scheme of the mean-field equations at finite size. */
 export const implicitFlow = simulationOf({
