@@ -39,3 +39,4 @@ export { type NormalSource, portableNormals } from './portable-random.js';
 export { descendTangent, type Tangent, tangentOf, tangentOutput } from './tangent.js';
 export { type Batch, type Descent, type DescentOptions, descend, rowsOf, startDescent } from './training/descent.js';
 export { gradientFlow } from './training/gradient-flow.js';
+export { safeStep } from './training/safe-step.js';

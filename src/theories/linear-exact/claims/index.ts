@@ -1,4 +1,5 @@
 import type { Claim } from '../../../contract/index.js';
+import { deepNetworks } from './deep-networks.js';
 import { guidance } from './guidance.js';
 import { kernelPhase } from './kernel-phase.js';
 import { learningSpeed } from './learning-speed.js';
@@ -17,5 +18,6 @@ export const claims: Claim[] = [
   disalignment,
   rescaling,
   kernelPhase,
+  deepNetworks,
   guidance,
 ];
