@@ -5,7 +5,9 @@ import { claims } from './claims/index.js';
 import { discreteMap } from './engines/discrete-map.js';
 import { meanField } from './engines/mean-field.js';
 import { ode } from './engines/ode.js';
+import { fluctuations } from './fluctuations/index.js';
 import { finiteDimension } from './initial/index.js';
+import { adviseLearningRate, landmarks } from './landmarks/index.js';
 import { measures } from './measures.js';
 import { type Parameters, parameters } from './parameters.js';
 import { presets } from './presets.js';
@@ -25,7 +27,7 @@ export const sgdOde: Theory<typeof parameters> = {
   parameters,
   presets,
   engines: [ode, meanField, discreteMap, exactInLawSimulation, directSimulation],
-  calculators: [expectations, ensemble],
+  calculators: [expectations, ensemble, fluctuations, landmarks],
   measures,
   claims,
   views,
@@ -34,6 +36,7 @@ export const sgdOde: Theory<typeof parameters> = {
   finiteSize: { parameter: 'inputDimension', allowance },
   conventions,
   regime,
+  advise: adviseLearningRate,
 };
 
 /** Relative size of the O(δt) shift of the mean that the ODE leaves out. */

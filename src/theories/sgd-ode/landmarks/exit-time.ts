@@ -12,8 +12,8 @@ export interface ExitTimes {
   medianError: number;
 }
 
-/** Looks per run: the time of an exit is known to 1/2000 of the longest one. */
-const looks = 2000;
+/** Looks per run: the time of an exit is known to 1/1000 of the longest one. */
+const looks = 1000;
 
 /** Exit times of `instances` simulated runs that are given up after `finalTime`. */
 export function* simulatedExitTimes(
@@ -43,12 +43,13 @@ export function* simulatedExitTimes(
     }
   }
   times.sort();
-  const half = Math.ceil(Math.sqrt(instances) / 2);
+  // Two standard errors to either side: half-widths of one would rest on very few runs.
+  const reach = Math.ceil(Math.sqrt(instances));
   const [lower, upper] = [(instances - 1) >> 1, instances >> 1];
-  const high = times[Math.min(instances - 1, upper + half)]!;
+  const high = times[Math.min(instances - 1, upper + reach)]!;
   return {
     times,
     median: (times[lower]! + times[upper]!) / 2,
-    medianError: Number.isFinite(high) ? (high - times[Math.max(0, lower - half)]!) / 2 : Number.POSITIVE_INFINITY,
+    medianError: Number.isFinite(high) ? (high - times[Math.max(0, lower - reach)]!) / 4 : Number.POSITIVE_INFINITY,
   };
 }

@@ -149,19 +149,20 @@ function datasetOf({ problem, watcher, grid }: Plan, gathered: Gathered, instanc
   return withClock(series, grid, problem.setting);
 }
 
-/** Medians over the runs with the half-width of their one-sigma interval of order statistics. */
+/** Medians over the runs with standard errors from the interval of order statistics. */
 function medians(risks: Float64Array, instances: number, steps: number, axis: string): Series {
   const values = new Float64Array(steps);
   const errors = new Float64Array(steps);
-  const half = Math.ceil(Math.sqrt(instances) / 2);
+  // Two standard errors to either side: half-widths of one would rest on very few runs.
+  const reach = Math.ceil(Math.sqrt(instances));
   for (let n = 0; n < steps; n++) {
     const sorted = Float64Array.from({ length: instances }, (_, i) => risks[i * steps + n]!).sort();
     const upper = instances >> 1;
     const lower = (instances - 1) >> 1;
     values[n] = (sorted[lower]! + sorted[upper]!) / 2;
-    const low = sorted[Math.max(0, lower - half)]!;
-    const high = sorted[Math.min(instances - 1, upper + half)]!;
-    errors[n] = high < Number.POSITIVE_INFINITY ? (high - low) / 2 : Number.POSITIVE_INFINITY;
+    const low = sorted[Math.max(0, lower - reach)]!;
+    const high = sorted[Math.min(instances - 1, upper + reach)]!;
+    errors[n] = high < Number.POSITIVE_INFINITY ? (high - low) / 4 : Number.POSITIVE_INFINITY;
   }
   return estimated([axis], values, errors, 'standardError');
 }
