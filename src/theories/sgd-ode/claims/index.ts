@@ -1,6 +1,12 @@
 import type { Claim } from '../../../contract/index.js';
+import { averagedAngles, reductionError } from './averaged-angles.js';
+import { classicalDimensions } from './classical-dimensions.js';
 import { closedOde } from './closed-ode.js';
 import { closingDimension } from './closing-dimension.js';
+import { cosineHistogram } from './cosine-histogram.js';
+import { cosinePlane } from './cosine-plane.js';
+import { invariantSpan } from './invariant-span.js';
+import { labelNoisePlateau } from './label-noise-plateau.js';
 import { landmarkClaims } from './landmark-claims.js';
 import { mismatch } from './mismatch.js';
 import { noiseFloor } from './noise-floor.js';
@@ -21,4 +27,11 @@ export const claims: Claim[] = [
   closingDimension,
   mismatch,
   ...landmarkClaims,
+  classicalDimensions,
+  labelNoisePlateau,
+  reductionError,
+  averagedAngles,
+  invariantSpan,
+  cosinePlane,
+  cosineHistogram,
 ];

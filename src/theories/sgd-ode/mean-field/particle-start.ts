@@ -5,10 +5,14 @@ import { gramFactor, startOf } from '../initial/index.js';
 import type { Parameters } from '../parameters.js';
 import { teacherCount } from '../sizes.js';
 import type { Overlaps, Particles } from '../state.js';
+import { drawParticles } from './draw-particles.js';
 
 /** Particles of a run: those given, else the students of a start seen from the teacher span. */
 export function particlesOf(given: Parameters, request: Pick<Request, 'start' | 'seed'>, replica: number): Particles {
   if (given.particleProjections.length > 0) return explicitParticles(given);
+  const drawn = given.width === Number.POSITIVE_INFINITY && request.start === undefined;
+  if (drawn && given.studentOverlap.length + given.hiddenWeightMatrix.length === 0)
+    return drawParticles(given, request.seed, replica);
   return particlesFrom(startOf(given, request, replica));
 }
 
@@ -54,7 +58,7 @@ export function particlesFrom(start: Overlaps): Particles {
 }
 
 /** T with P = T Tᵀ: the Cholesky factor (the identity for orthonormal teachers), for dependent rows the eigenvector factor. */
-function teacherFrame(overlap: Float64Array, k: number): { frame: Float64Array; rank: number } {
+export function teacherFrame(overlap: Float64Array, k: number): { frame: Float64Array; rank: number } {
   try {
     return { frame: cholesky(overlap, k), rank: k };
   } catch (error) {
