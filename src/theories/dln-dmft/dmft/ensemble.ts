@@ -88,3 +88,16 @@ function fillClass(ensemble: Ensemble, one: SampleClass, seed: number, scramble:
     for (let k = 0; k < dimension; k++) ensemble.normals[k * size + at] = points[i * (dimension + 1) + 1 + k]!;
   }
 }
+
+/**
+ * Indices of about `enough` samples that stand for all, with the factor their probabilities grow by: the first points of
+ * every class, which are spread evenly; every k-th Sobol point is not.
+ */
+export function subset({ size, classes }: Ensemble, enough: number): { indices: Int32Array; factor: number } {
+  let factor = 1;
+  const smallest = classes[0]!.to - classes[0]!.from;
+  while (size / factor > enough && smallest / factor > 1) factor *= 2;
+  const indices: number[] = [];
+  for (const { from, to } of classes) for (let i = from; i < from + (to - from) / factor; i++) indices.push(i);
+  return { indices: Int32Array.from(indices), factor };
+}

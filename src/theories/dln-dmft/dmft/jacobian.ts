@@ -1,4 +1,5 @@
 import type { Job } from '../../../contract/index.js';
+import { subset } from './ensemble.js';
 import { type Lu, luFactor } from './lu.js';
 import { dots } from './passes.js';
 import type { Sweep } from './sweep.js';
@@ -11,13 +12,13 @@ const enough = 2048;
 export function* jacobianOf(sweep: Sweep, { n, b, slope }: Trial, kappa: number): Job<Lu> {
   const { ensemble, setting, directions, normals } = sweep;
   const { p, size } = ensemble;
-  const stride = Math.max(1, Math.floor(size / enough));
-  const count = Math.floor(size / stride);
+  const { indices, factor } = subset(ensemble, enough);
+  const count = indices.length;
   const rows = 2 * n;
   const picked = new Float64Array(rows * count);
   for (let j = 0; j < count; j++) {
-    const i = j * stride;
-    const q = Math.sqrt((stride * p[i]! * slope[i]!) / (b + kappa * slope[i]!));
+    const i = indices[j]!;
+    const q = Math.sqrt((factor * p[i]! * slope[i]!) / (b + kappa * slope[i]!));
     for (let k = 0; k < n; k++) {
       picked[k * count + j] = q * directions[k * size + i]!;
       picked[(n + k) * count + j] = q * normals[k * size + i]!;

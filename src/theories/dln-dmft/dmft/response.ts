@@ -1,6 +1,7 @@
 import type { Job } from '../../../contract/index.js';
 import { exp } from '../../../numerics/math/index.js';
 import { derivativeWeights } from './differences.js';
+import { subset } from './ensemble.js';
 import { luFactor, luSolve } from './lu.js';
 import { stencil } from './row.js';
 import { logSquares, type Sweep } from './sweep.js';
@@ -58,18 +59,18 @@ interface Scene {
 function pick(sweep: Sweep): Picked {
   const { ensemble, rows, y } = sweep;
   const { size, p } = ensemble;
-  const stride = Math.max(1, Math.floor(size / enough));
-  const count = Math.floor(size / stride);
+  const { indices, factor } = subset(ensemble, enough);
+  const count = indices.length;
   const slopes = new Float64Array(rows * count);
   for (let n = 0; n < rows; n++) {
     const logSquare = logSquares(sweep, sweep.times[n]!);
     for (let j = 0; j < count; j++) {
-      const i = j * stride;
+      const i = indices[j]!;
       const h = y[n * size + i]!;
       slopes[n * count + j] = exp(logSquare[i]! + 2 * h) + exp(logSquare[i]! - 2 * h);
     }
   }
-  const weights = Float64Array.from({ length: count }, (_, j) => stride * p[j * stride]!);
+  const weights = Float64Array.from({ length: count }, (_, j) => factor * p[indices[j]!]!);
   return { count, weights, slopes, eta: new Float64Array(((rows * (rows + 1)) / 2) * count) };
 }
 
