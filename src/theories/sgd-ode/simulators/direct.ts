@@ -37,7 +37,9 @@ function singleSamples(training: Training): Simulator['advance'] {
     factors.fill(0);
     for (let n = 0; n < steps; n++) {
       fillNormals(fresh, state.stream);
-      stepAndProject({ weights, dimension, kept, factors, spent, fresh }, preactivation);
+      // A decayed weight is rounded before the step is taken off it, in this pass or at the end of a slice.
+      if (kept !== 1) for (let i = 0; i < weights.length; i++) weights[i] = kept * weights[i]!;
+      stepAndProject({ weights, dimension, factors, spent, fresh }, preactivation);
       projectOnTeacher(training, fresh, sample);
       learn(training, sample, state.readout, noiseAmplitude > 0 ? noiseAmplitude * normal(state.stream) : 0);
       const length = stepLength(training, state.time);

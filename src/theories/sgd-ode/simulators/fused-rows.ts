@@ -3,17 +3,15 @@ export interface FusedPass {
   /** p × dimension, row-major. */
   weights: Float64Array;
   dimension: number;
-  /** What weight decay leaves of a weight. */
-  kept: number;
   /** Factors of the spent input, one per row. */
   factors: Float64Array;
   spent: Float64Array;
   fresh: Float64Array;
 }
 
-/** w_j ← kept·w_j − factors_j·spent and projections_j = w_j·fresh for every row, two rows at a time. */
+/** w_j ← w_j − factors_j·spent and projections_j = w_j·fresh for every row, two rows at a time. */
 export function stepAndProject(pass: FusedPass, projections: Float64Array): void {
-  const { weights, dimension, kept, factors, spent, fresh } = pass;
+  const { weights, dimension, factors, spent, fresh } = pass;
   const rows = projections.length;
   for (let j = 0; j + 1 < rows; j += 2) {
     const first = j * dimension;
@@ -25,10 +23,10 @@ export function stepAndProject(pass: FusedPass, projections: Float64Array): void
     for (let c = 0; c < dimension; c++) {
       const x = spent[c]!;
       const y = fresh[c]!;
-      const w = kept * weights[first + c]! - f * x;
+      const w = weights[first + c]! - f * x;
       weights[first + c] = w;
       u += w * y;
-      const z = kept * weights[second + c]! - g * x;
+      const z = weights[second + c]! - g * x;
       weights[second + c] = z;
       v += z * y;
     }
@@ -38,16 +36,12 @@ export function stepAndProject(pass: FusedPass, projections: Float64Array): void
   if (rows % 2 === 1) lastRow(pass, projections, rows - 1);
 }
 
-function lastRow(
-  { weights, dimension, kept, factors, spent, fresh }: FusedPass,
-  projections: Float64Array,
-  j: number,
-): void {
+function lastRow({ weights, dimension, factors, spent, fresh }: FusedPass, projections: Float64Array, j: number): void {
   const at = j * dimension;
   const f = factors[j]!;
   let sum = 0;
   for (let c = 0; c < dimension; c++) {
-    const w = kept * weights[at + c]! - f * spent[c]!;
+    const w = weights[at + c]! - f * spent[c]!;
     weights[at + c] = w;
     sum += w * fresh[c]!;
   }
