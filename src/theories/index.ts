@@ -7,4 +7,14 @@ export const registry: Entry[] = [
     title: 'One-hidden-layer linear network, solved exactly',
     load: async () => (await import('./linear-exact/index.js')).linearExact,
   },
+  {
+    id: 'sgd-ode',
+    title: 'One-pass SGD of two-layer networks, from gradient flow to mean field',
+    load: async () => (await import('./sgd-ode/index.js')).sgdOde,
+  },
+  {
+    id: 'linearization',
+    title: 'Linearisation through weak derivative correlations',
+    load: async () => (await import('./linearization/index.js')).linearization,
+  },
 ];
