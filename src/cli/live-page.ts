@@ -16,8 +16,8 @@ export interface LivePage {
   end(report?: string): Promise<void>;
 }
 
-/** Milliseconds from one drawing to the next: at least this, and four times what a drawing takes. */
-const pause = { least: 1000, factor: 4 };
+/** Milliseconds from one drawing to the next: four times what it took, within bounds (the first one also loads the drawing library). */
+const pause = { least: 1000, most: 5000, factor: 4 };
 
 /** A page at `path` with the curves known so far; browsers that show it load it again by themselves. */
 export function livePage(path: string, spec: Spec, theory: Theory, trouble: (error: unknown) => void): LivePage {
@@ -39,7 +39,7 @@ export function livePage(path: string, spec: Spec, theory: Theory, trouble: (err
     busy = true;
     changed = false;
     await draw('running').catch(trouble);
-    const wait = Math.max(pause.least, pause.factor * (performance.now() - begun));
+    const wait = Math.min(pause.most, Math.max(pause.least, pause.factor * (performance.now() - begun)));
     timer = setTimeout(rested, wait).unref();
   }
 

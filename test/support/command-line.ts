@@ -10,10 +10,14 @@ export interface Said {
 }
 
 /** Runs the command line inside this process, with its output kept. */
-export async function curvecast(args: string[], registry: Entry[] = shipped): Promise<Said> {
+export async function curvecast(
+  args: string[],
+  registry: Entry[] = shipped,
+  { isTTY = false }: { isTTY?: boolean } = {},
+): Promise<Said> {
   const said = { out: '', err: '' };
   const stream = (name: 'out' | 'err') =>
-    ({ isTTY: false, write: (text: string) => Boolean((said[name] += text)) }) as unknown as World['out'];
+    ({ isTTY, write: (text: string) => Boolean((said[name] += text)) }) as unknown as World['out'];
   const code = await main(args, { registry, out: stream('out'), err: stream('err') });
   return { code, ...said };
 }
