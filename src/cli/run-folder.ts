@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { resultToCsv, resultToJson, resultToNpz, specToJson } from '../artifacts/index.js';
 import type { Result } from '../artifacts/result.js';
@@ -17,7 +17,7 @@ export const livePageName = 'live.html';
 
 /** Makes sure a run may write its folder before anything is computed. @throws InputError `OUT_EXISTS`. */
 export async function claimFolder(folder: string, force: boolean): Promise<void> {
-  const content = (await readdir(folder).catch(() => [])).filter((name) => name !== livePageName);
+  const content = (await readdir(folder).catch(refuseFile)).filter((name) => !name.includes(livePageName));
   if (content.length === 0) return;
   const ours = await exists(join(folder, 'result.json'));
   if (force && ours) return;
@@ -30,6 +30,18 @@ export async function claimFolder(folder: string, force: boolean): Promise<void>
     next: ours
       ? 'Add --force to replace the result, or choose another folder'
       : 'Choose another folder; nothing was changed',
+  });
+}
+
+/** A folder that is not there is as good as an empty one; a file in its place is not. */
+function refuseFile({ code }: NodeJS.ErrnoException): string[] {
+  if (code !== 'ENOTDIR') return [];
+  throw new InputError({
+    code: 'OUT_EXISTS',
+    path: '--out',
+    expected: 'a new or empty folder',
+    received: 'a file',
+    next: 'Choose another name; nothing was changed',
   });
 }
 
@@ -61,10 +73,9 @@ export async function writeRun(
   workshop = dirname(resolve(folder)),
 ): Promise<void> {
   const target = resolve(folder);
-  await writeWhole(join(target, '.curvecast'), '');
-  await rm(join(target, '.curvecast'));
-  const draft = await mkdtemp(join(workshop, `.${basename(target)}-`));
+  const draft = join(workshop, `.${basename(target)}-${process.pid}`);
   try {
+    await rm(draft, { recursive: true, force: true });
     await fill(draft, result, theory);
     await rm(target, { recursive: true, force: true });
     await rename(draft, target);

@@ -66,6 +66,8 @@ test('an output folder in use is refused before anything is computed, and replac
   writeFileSync(at('precious.txt'), 'mine');
   const foreign = await curvecast(['run', 'linear-exact', '--out', folder, '--force']);
   expect([foreign.code, existsSync(at('precious.txt'))]).toEqual([2, true]);
+  const overFile = await curvecast(['run', 'linear-exact', '--out', at('precious.txt'), '--force']);
+  expect([overFile.code, readFileSync(at('precious.txt'), 'utf8')]).toEqual([2, 'mine']);
   expect((await curvecast(['run', 'linear-exact', '--out', at('first'), '--force'])).code).toBe(0);
 });
 
