@@ -11,7 +11,7 @@ const headings = {
 } as const;
 
 /** Turns every parameter of the theory into a flag: symbol, meaning, unit, legal values, default. */
-export function addParameterFlags(command: Command, theory: Theory): void {
+export function addParameterFlags(command: Command, theory: Pick<Theory, 'parameters'>): void {
   for (const [name, schema] of Object.entries(theory.parameters.shape)) {
     const property = schema as z.ZodType;
     const { symbol, meaning, unit, group } = metaOf(property, name);
@@ -27,7 +27,10 @@ export function addParameterFlags(command: Command, theory: Theory): void {
 }
 
 /** The parameters among a command's options. */
-export function givenParameters(theory: Theory, options: Record<string, unknown>): Record<string, Plain> {
+export function givenParameters(
+  theory: Pick<Theory, 'parameters'>,
+  options: Record<string, unknown>,
+): Record<string, Plain> {
   return Object.fromEntries(Object.entries(options).filter(([name]) => name in theory.parameters.shape)) as Record<
     string,
     Plain

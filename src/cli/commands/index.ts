@@ -9,11 +9,13 @@ import { methods } from './methods.js';
 import { reproduce } from './reproduce.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { train } from './train.js';
 import { verify } from './verify.js';
 
 /** Every command, in the order the help shows them. */
 export const commands: CommandEntry[] = [
   run,
+  train,
   compare,
   map,
   advise,

@@ -20,6 +20,8 @@ export interface Row extends Beginning {
   hiddenLayers: number;
   steps: number;
   reading: Mechanism;
+  /** The other reading that counts where the row lies on the border of two. */
+  border?: Mechanism;
   /** Part of the quick effort. */
   quick?: boolean;
 }
@@ -68,7 +70,7 @@ export const rows: Row[] = [
   { ...parity, name: 'aligned, f0 = 5 y', hidden: 0.25, readout: 5, aligned: true, reading: 'disalignment' },
   { ...ten, name: '0.03 Kaiming', hidden: 0.03, readout: 0.03, reading: 'alignment' },
   { ...ten, name: '0.1 Kaiming', hidden: 0.1, readout: 0.1, reading: 'alignment' },
-  { ...ten, name: '0.3 Kaiming', hidden: 0.3, readout: 0.3, reading: 'alignment' },
+  { ...ten, name: '0.3 Kaiming', hidden: 0.3, readout: 0.3, reading: 'alignment', border: 'kernel' },
   { ...ten, name: 'Kaiming', hidden: 1, readout: 1, reading: 'kernel' },
   { ...ten, name: '3 Kaiming', hidden: 3, readout: 3, reading: 'kernel' },
   { ...deep, name: 'half Kaiming, γ = 0.1', hidden: 0.5, readout: 0.5, outputScale: 0.1, reading: 'alignment' },
