@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { orInfinity, parameter } from '../../contract/index.js';
+import { metaOf, orInfinity, parameter } from '../../contract/index.js';
 import { activationNames } from './activation-names.js';
 import { consistency } from './consistency.js';
 import { initialisation } from './initialisation.js';
@@ -32,7 +32,7 @@ const network = {
     range: [20, 1000],
     group: 'data',
   }),
-  simulationDimension: parameter(z.int().min(1).max(1e9).default(200), {
+  simulationDimension: parameter(z.int().min(1).max(1e9).default(100), {
     symbol: 'd_sim',
     meaning: 'dimension of the simulation and of random starts where inputDimension is Infinity',
     scale: 'log',
@@ -253,6 +253,14 @@ const meanField = {
 
 /** Properties of `parameters`, for calculators that add some of their own. */
 export const shape = { ...network, ...training, ...start, ...meanField };
+
+/** The same with another end of the automatic time grid, for calculators that cost more per unit of time. */
+export function parametersUntil(finalTime: number) {
+  const { finalTime: usual } = shape;
+  return z
+    .object({ ...shape, finalTime: parameter(usual.unwrap().default(finalTime), metaOf(usual, 'finalTime')) })
+    .check(consistency);
+}
 
 /** Parameters of a run: student f = (1/s) Σ a_j σ(w_j·x/√d) learns a teacher of the same form by one-pass SGD, x ~ N(0, I). */
 export const parameters = z.object(shape).check(consistency);

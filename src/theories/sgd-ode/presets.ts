@@ -86,7 +86,7 @@ export const presets: Preset[] = [
     'closing-on-the-subspace',
     'C7b',
     'At finite dimension the orthogonal parts of the students are correlated',
-    { width: 50, teacherWidth: 1, learningRate: 1, finalTime: 10 },
+    { width: 30, teacherWidth: 1, learningRate: 1, noiseTerms: 'none', finalTime: 10 },
     { inputDimension: [25, 100, 400] },
   ),
   preset('mismatched', 'C8', 'tanh student, gelu teacher', {
@@ -214,7 +214,14 @@ export const presets: Preset[] = [
     'cosine-plane',
     'C20',
     'All students turn to the middle of the teachers, then to one of them (figure of the paper)',
-    { width: 10, teacherWidth: 2, inputDimension: 10, learningRate: 0.05, finalTime: 1000 },
+    {
+      width: 10,
+      teacherWidth: 2,
+      inputDimension: 100,
+      learningRate: 0.05,
+      finalTime: 1000,
+      initialisation: { kind: 'random', scale: 0.1 },
+    },
   ),
   preset(
     'cosine-histogram',

@@ -15,7 +15,7 @@ import { layoutOf } from '../engines/order-parameters.js';
 import { orderParameterSystem } from '../engines/system.js';
 import { finiteDimension, startOf } from '../initial/index.js';
 import { type Observable, observables } from '../observables.js';
-import { type Parameters, parameters } from '../parameters.js';
+import { type Parameters, parametersUntil } from '../parameters.js';
 import { type Setting, settingOf } from '../setting.js';
 import type { Overlaps } from '../state.js';
 import { timesOf } from '../times.js';
@@ -51,6 +51,9 @@ const quantities: Quantity[] = [
     scale: 'linear',
   },
 ];
+
+/** Much of the expansion is done by then, and it costs as much per unit of time as many runs. */
+const parameters = parametersUntil(10);
 
 /** Spread of SGD runs and shift of their mean around the ODE in infinite dimension, to first order in 1/d. */
 export const fluctuations: Calculation<typeof parameters> = {

@@ -14,7 +14,7 @@ import { stepGrid } from './step-grid.js';
 const parameters = z
   .object({
     ...shape,
-    instances: parameter(z.int().min(2).max(1e7).default(200), {
+    instances: parameter(z.int().min(2).max(1e7).default(16), {
       symbol: 'n',
       meaning: 'independent runs averaged over',
       scale: 'log',
