@@ -132,7 +132,7 @@ function addMoments(mean: Float64Array, covariance: Float64Array, increment: Flo
 
 /**
  * Normalising rows to length one: the increment to first order (in place), its mean at second order added to `second`.
- * @equation (Q+δX)_jl/√((1+δv_j)(1+δv_l)), v = diag X, to second order in δ [sgd-ode 3.9]
+ * (Q+δX)_jl/√((1+δv_j)(1+δv_l)), v = diag X, to second order in δ [sgd-ode 3.9]
  */
 function project(
   increment: Float64Array,
