@@ -50,9 +50,13 @@ export function* hierarchyPrediction(
   return { outputs, errors, drift, driftErrors };
 }
 
-/** Error bar of an output from its own share of the fourth order, that of all outputs, and the largest drift so far. */
+/**
+ * Error bar of an output from its own share of the fourth order, that of all outputs, and the largest drift so far. Factor and
+ * cap are calibrated on 72 networks (erf, tanh, gelu, one and two layers, widths 24 to 192, laziness 0.7 to 2): 95 % of the true
+ * errors lie below three bars, the median bar is a few times the error.
+ */
 function errorOf(own: number, all: number, drift: number): number {
-  return Math.min(1, 2 * drift) * Math.max(own, all) + 1e-9;
+  return Math.min(3, 10 * drift) * Math.max(own, all) + 1e-9;
 }
 
 /** Fills the times from `from` on with the shadow. */

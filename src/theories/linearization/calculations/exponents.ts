@@ -154,7 +154,7 @@ function* sampleWidth(given: Given, { seed }: Request, width: number): Generator
   const values = given.contractedInputs.map(() => new Float64Array(given.instances));
   let diagonal = 0;
   for (let i = 0; i < given.instances; i++) {
-    const stream = randomStream(seed, 'exponents', i, width);
+    const stream = randomStream(seed, 'width-exponents', width, i);
     const network = lazyNetwork(sizes, activations[given.activation], given, stream);
     const passes = basePasses(network, x, count);
     network.layers.forEach(({ metric, biasMetric }, l) => {
