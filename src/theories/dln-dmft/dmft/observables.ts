@@ -53,7 +53,7 @@ function stateAt(sweep: Sweep, t: number): { weights: Float64Array; trainMse: nu
   const { size, start } = ensemble;
   let above = 0;
   while (above < rows - 1 && times[above]! < t) above++;
-  if (times[above]! === t || rows === 1)
+  if (times[above]! === t || (rows === 1 && t >= times[0]!))
     return {
       weights: y.slice(above * size, (above + 1) * size),
       trainMse: squareOf(residuals, above * capacity, above + 1),

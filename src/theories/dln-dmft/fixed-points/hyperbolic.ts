@@ -1,4 +1,4 @@
-import { asinh, exp, log } from '../../../numerics/math/index.js';
+import { asinh, exp, log, sinh } from '../../../numerics/math/index.js';
 import { normalTrapezoid } from '../../../numerics/quadrature/index.js';
 import type { StartClass } from '../conversions.js';
 import type { Teacher } from '../teacher.js';
@@ -19,14 +19,20 @@ export function hyperbolicProx(u: number, theta: number, logScale: number): numb
   for (let i = 0; i < 60; i++) {
     const grown = exp(logScale + 2 * h);
     const shrunk = exp(logScale - 2 * h);
-    const step = ((grown - shrunk) / 2 + theta * h - size) / (grown + shrunk + theta);
+    const step = (mirrored(h, logScale, grown, shrunk) + theta * h - size) / (grown + shrunk + theta);
     h -= step;
-    if (Math.abs(step) <= 1e-15 * h) break;
+    // Quadratic convergence: the step after this one would be below rounding.
+    if (Math.abs(step) <= 1e-9 * h) break;
   }
   // Whichever of the two forms of ŵ does not cancel.
   const rest = size - theta * h;
-  const value = rest > 0.5 * size ? rest : (exp(logScale + 2 * h) - exp(logScale - 2 * h)) / 2;
+  const value = rest > 0.5 * size ? rest : mirrored(h, logScale, exp(logScale + 2 * h), exp(logScale - 2 * h));
   return u < 0 ? -value : value;
+}
+
+/** α² sinh 2h, small h included. */
+function mirrored(h: number, logScale: number, grown: number, shrunk: number): number {
+  return h < 0.2 ? exp(logScale) * sinh(2 * h) : (grown - shrunk) / 2;
 }
 
 /** asinh(x/e^L) for x > 0, without overflow of the quotient. */
