@@ -28,7 +28,8 @@ export function specToJson(spec: Spec): string {
   return `${jsonText(spec)}\n`;
 }
 
-async function parseText(text: string, source: string): Promise<unknown> {
+/** The content of a JSON or YAML text. @throws InputError `SPEC_UNREADABLE`. */
+export async function parseText(text: string, source: string): Promise<unknown> {
   const isYaml = /\.ya?ml$/i.test(source) || !text.trimStart().startsWith('{');
   try {
     return isYaml ? await parseYaml(text) : JSON.parse(text);

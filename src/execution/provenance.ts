@@ -1,4 +1,5 @@
 import { arch, hostname, platform } from 'node:os';
+import { commandLine } from '../artifacts/command-line.js';
 import type { Provenance } from '../artifacts/result.js';
 
 /** Who computed a result, when, with which command line. @param seconds wall time of each phase. */
@@ -11,13 +12,4 @@ export function provenance(seconds: Record<string, number>, args = process.argv.
     command: commandLine(args),
     seconds,
   };
-}
-
-/** The command line that gives these arguments, quoted for a POSIX shell. */
-export function commandLine(args: string[]): string {
-  return ['curvecast', ...args.map(quoted)].join(' ');
-}
-
-function quoted(arg: string): string {
-  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import { type Calculation, InputError, type Theory } from '../contract/index.js';
-import { findCalculation } from './task.js';
+import { findCalculation } from './find.js';
 
 /** A calculation with the reason it was taken. */
 export interface Choice {

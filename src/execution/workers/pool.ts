@@ -143,11 +143,16 @@ export function workerPool(size: number, spawn: Spawn, { after, sharesMemory }: 
 }
 
 function lost(task: Task, reason: string): NumericalError {
-  const what = task.kind === 'claim' ? `claim ${task.claim}` : task.calculation;
+  const what = nameOf(task);
   return new NumericalError({
     code: 'WORKER_LOST',
     what: `the worker computing ${task.theory} ${what} ended (${reason})`,
     cause: 'out of memory, or it was killed from outside',
     remedy: 'ask for less at once (fewer replicas, a smaller size), or use fewer workers (--jobs 1)',
   });
+}
+
+function nameOf(task: Task): string {
+  if (task.kind === 'claim') return `claim ${task.claim}`;
+  return task.kind === 'cells' ? `${task.cells.length} cells of a sweep` : task.calculation;
 }
