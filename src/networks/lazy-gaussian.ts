@@ -5,6 +5,9 @@ import type { LinearMap } from './linear-map.js';
 /** A remainder this small beside the vector adds no new direction. */
 const negligible = 1e-10;
 
+/** A share this small changes no digit; the second pass meets hardly any other. */
+const rounding = 1e-17;
+
 /** What is known of one side: orthonormal directions asked for, and their images. */
 interface Side {
   directions: Float64Array[];
@@ -42,6 +45,7 @@ function accumulate(asked: Side, other: Side, x: Float64Array, out: Float64Array
   for (let pass = 0; pass < 2; pass++)
     asked.directions.forEach((q, i) => {
       const share = dot(q, x);
+      if (Math.abs(share) <= rounding * size) return;
       addScaled(x, -share, q);
       addScaled(out, share, asked.images[i]!);
     });
