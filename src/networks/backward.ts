@@ -45,7 +45,8 @@ export function gradient(network: Network<LinearMap>, pass: ForwardPass, cotange
   });
 }
 
-function columnSums(matrix: Float64Array, columns: number): Float64Array {
+/** Sum of the rows of a matrix. */
+export function columnSums(matrix: Float64Array, columns: number): Float64Array {
   const sums = new Float64Array(columns);
   for (let offset = 0; offset < matrix.length; offset += columns)
     for (let i = 0; i < columns; i++) sums[i]! += matrix[offset + i]!;

@@ -1,5 +1,7 @@
-import { gradient } from '../backward.js';
+import { kernels } from '../../numerics/kernels/index.js';
+import { backward, columnSums } from '../backward.js';
 import { type ForwardPass, forward, outputOf } from '../forward.js';
+import type { DenseMap } from '../linear-map.js';
 import type { Loss } from '../losses/index.js';
 import type { Network } from '../network.js';
 
@@ -57,16 +59,46 @@ export function descend({ network, options, velocities }: Descent, batch: Batch)
   const pass = forward(network, batch.inputs, batch.count);
   const outputs = network.layers[network.layers.length - 1]!.map.rows;
   const slope = options.loss.slope(outputOf(pass), batch.labels, outputs);
-  const gradients = gradient(network, pass, slope);
+  const deltas = backward(network, pass, slope);
   network.layers.forEach(({ map, biases, metric, biasMetric }, l) => {
-    const { weights: dw, biases: db } = gradients[l]!;
-    step(map.entries, dw, options.learningRate * metric, options.momentum, velocities?.[2 * l]);
-    step(biases, db, options.learningRate * biasMetric, options.momentum, velocities?.[2 * l + 1]);
+    const delta = deltas[l]!;
+    moveWeights(
+      map,
+      options.learningRate * metric,
+      { delta, input: pass.inputs[l]!, count: pass.count },
+      options.momentum,
+      velocities?.[2 * l],
+    );
+    if (biasMetric > 0)
+      moveBiases(
+        biases,
+        columnSums(delta, map.rows),
+        options.learningRate * biasMetric,
+        options.momentum,
+        velocities?.[2 * l + 1],
+      );
   });
   return pass;
 }
 
-function step(x: Float64Array, g: Float64Array, rate: number, momentum = 0, velocity?: Float64Array): void {
+/** The product that makes the gradient adds it to the weights (or velocities) at once: one pass over memory instead of three. */
+function moveWeights(
+  { entries, rows, columns }: DenseMap,
+  rate: number,
+  { delta, input, count }: { delta: Float64Array; input: Float64Array; count: number },
+  momentum = 0,
+  velocity?: Float64Array,
+): void {
+  const product = { m: rows, n: columns, k: count, a: delta, b: input, transposeA: true, alpha: -rate };
+  if (!velocity) {
+    kernels().gemm({ ...product, c: entries, beta: 1 });
+    return;
+  }
+  kernels().gemm({ ...product, c: velocity, beta: momentum });
+  for (let i = 0; i < entries.length; i++) entries[i]! += velocity[i]!;
+}
+
+function moveBiases(x: Float64Array, g: Float64Array, rate: number, momentum = 0, velocity?: Float64Array): void {
   if (!velocity) {
     for (let i = 0; i < x.length; i++) x[i]! -= rate * g[i]!;
     return;
