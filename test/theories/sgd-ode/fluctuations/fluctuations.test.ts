@@ -115,7 +115,7 @@ test('the expansion knows no spread without a learning rate, and bands scale as 
 });
 
 test('many order parameters get the rough spread, and are told so', () => {
-  const values = parseParameters(parameters, { width: 12, finalTime: 1, learningRate: 1 });
+  const values = parseParameters(parameters, { width: 12, finalTime: 1, learningRate: 1, inputDimension: 200 });
   const data = finish(fluctuations.run(values, { quality: 'interactive', seed: 1 }));
   expect(data.series.fluctuationMethod!.values).toEqual(['rough']);
   expect(numbers(data, 'crossOverlapStandardDeviation').at(-1)).toBe(roughSpread(1, 12, 200));
