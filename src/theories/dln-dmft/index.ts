@@ -6,6 +6,7 @@ import { timeScales } from './calculators/time-scales.js';
 import { nishiyamaImaizumi } from './citations.js';
 import { claims } from './claims/index.js';
 import { dmft } from './dmft/engine.js';
+import { descentTheory } from './extensions/descent-theory.js';
 import { measures } from './measures.js';
 import { parameters } from './parameters.js';
 import { presets } from './presets.js';
@@ -28,7 +29,7 @@ export const dlnDmft: Theory<typeof parameters> = {
   parameters,
   presets,
   engines: [dmft, gradientFlow, gradientDescent, implicitFlow],
-  calculators: [fixedPoints, timeScales, lazyLimit, population, instances],
+  calculators: [fixedPoints, timeScales, lazyLimit, population, descentTheory, instances],
   measures,
   claims,
   views,

@@ -16,7 +16,10 @@ interface Descent {
   area: Float64Array;
 }
 
-/** Full-batch gradient descent on u and v; a unit of the user's time is one step. */
+/**
+ * Full-batch gradient descent on u and v; a unit of the user's time is one step.
+ * @equation u ← u(1 − ηg − ηλ), v ← v(1 + ηg − ηλ) [spec 4, S3]
+ */
 export const descentTrainer: Trainer = {
   room: { coordinates: 9, rows: 3 },
   unavailable: 'gradient descent is exact up to rounding',
@@ -59,9 +62,6 @@ function copyOf({ step, u, v, area }: Descent) {
 
 type Room = Record<'w' | 'gradient' | 'residual', ReturnType<Arena['f64']>>;
 
-/**
- * @equation u ← u(1 − ηg − ηλ), v ← v(1 + ηg − ηλ) [spec 4, S3]
- */
 function* descend(state: Descent, instance: Instance, { w, gradient, residual }: Room, pace: Pace): Pieces<void> {
   const { u, v, area } = state;
   const { features, labels, dimension: d, samples, setting } = instance;

@@ -33,6 +33,7 @@ const mostIterations = 100;
 /**
  * The backward differentiation scheme of the mean-field equations at finite size: one step per time asked for, so that it
  * tests them without any error of time discretisation.
+ * @equation (I + X diag(P/b) Xᵀ/δ) s = −X(P/b)F, Δy = −(F + Xᵀs/δ)/b [spec 4, S2]
  */
 export const implicitTrainer: Trainer = {
   room: { coordinates: 8, rows: 4 },
@@ -95,7 +96,6 @@ function denseOf({ blocks, columns }: Features, out: Float64Array): Float64Array
 
 /**
  * One step: Σ_m B_nm y_m = −(1/δ)Xᵀ(X w(y_n) − y), a strictly convex problem, by Newton with the dual system.
- * @equation (I + X diag(P/b) Xᵀ/δ) s = −X(P/b)F, Δy = −(F + Xᵀs/δ)/b [spec 4, S2]
  */
 function* implicitStep(rows: Rows, t: number, instance: Instance, room: Room, pace: Pace): Pieces<void> {
   const { dimension: d, samples, setting, logSquare, labels, features } = instance;
