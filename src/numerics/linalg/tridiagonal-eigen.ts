@@ -6,6 +6,8 @@ const MAX_SWEEPS = 60;
 const ROUNDING = 1.1102230246251565e-16;
 /** Couplings this small beside the whole matrix vanish even between zeros of the diagonal. */
 const NOTHING = 1e-32;
+/** After this many sweeps a block is rounding noise of a singular matrix, which the sweeps renew: then the rounding of the whole matrix counts as nothing. */
+const PATIENCE = 20;
 
 /**
  * Eigenvalues of a symmetric tridiagonal matrix by implicit QL with Wilkinson shifts; unsorted, they replace `diagonal`.
@@ -22,10 +24,10 @@ export function tridiagonalEigen(
   const n = diagonal.length;
   const cosines = new Float64Array(n);
   const sines = new Float64Array(n);
-  const floor = NOTHING * Math.max(maxAbs(diagonal), maxAbs(offDiagonal));
+  const size = Math.max(maxAbs(diagonal), maxAbs(offDiagonal));
   for (let first = 0; first < n; first++) {
     for (let sweeps = 0; ; sweeps++) {
-      const last = endOfBlock(diagonal, offDiagonal, first, floor);
+      const last = endOfBlock(diagonal, offDiagonal, first, size * (sweeps < PATIENCE ? NOTHING : ROUNDING));
       if (last === first) break;
       if (sweeps === MAX_SWEEPS) throw noConvergence(first, n);
       sweep(diagonal, offDiagonal, first, last, cosines, sines);
