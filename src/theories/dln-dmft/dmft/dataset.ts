@@ -3,7 +3,7 @@ import { classLabels } from '../class-labels.js';
 import type { Setting } from '../conversions.js';
 import type { Parameters } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
-import { judge } from './errors.js';
+import { judge, lostDecay } from './errors.js';
 import { binsFor } from './histogram.js';
 import { curveNames } from './observables.js';
 import type { Plan } from './pilot.js';
@@ -55,12 +55,24 @@ export function datasetOf(gathered: Gathered): Dataset {
   return sheet;
 }
 
-function putCurves({ series }: Dataset, { request, records, times, fineness }: Gathered): void {
+function putCurves({ series }: Dataset, gathered: Gathered): void {
+  const { request, records, times, fineness } = gathered;
   curveNames.forEach((name, c) => {
     if (!wants(request, name)) return;
     const runs = records.map(({ curves }) => times.map((_, k) => curves[k * curveNames.length + c]!));
     const { mean, error } = judge(runs, times, fineness.target);
+    if (name === 'trainMse') addLostDecay(gathered, mean, error);
     series[name] = estimated(['t'], mean, error, 'estimate');
+  });
+}
+
+function addLostDecay({ records, plan, times }: Gathered, mean: Float64Array, error: Float64Array): void {
+  const rows = plan.times.length;
+  const lost = lostDecay(plan.times.map((_, n) => records[0]!.residualCorrelation[n * rows + n]!));
+  times.forEach((t, k) => {
+    const row = plan.times.findIndex((time) => time >= t);
+    const share = lost[row < 0 ? rows - 1 : row]! * mean[k]!;
+    error[k] = Math.sqrt(error[k]! * error[k]! + share * share);
   });
 }
 

@@ -63,6 +63,27 @@ export function extrapolationError(sweep: Sweep): number {
   return Math.sqrt(sum / q);
 }
 
+/** Decay of the residual's amplitude per step, as a power of e, that the formula follows well. */
+const followed = 0.4;
+/** Training error, relative to its start, below which it is left to itself. */
+const forgotten = 1e-9;
+
+/** The extrapolation error that stands for a training error falling faster than the steps can follow. */
+export function decayError({ rows, residuals, capacity }: Sweep, target: number): number {
+  const last = trainAt(residuals, (rows - 1) * capacity, rows);
+  const before = trainAt(residuals, (rows - 2) * capacity, rows - 1);
+  if (last < forgotten * residuals[0]! * residuals[0]! || last >= before) return 0;
+  const decay = log(before / last) / 2 / followed;
+  return target * decay * decay * decay;
+}
+
+/** Squared length of a row of residuals: the training error. */
+function trainAt(residuals: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += residuals[from + k]! * residuals[from + k]!;
+  return sum;
+}
+
 /** Ratio of the next step to the last time, from the error of the last row. */
 export function nextRatio(ratio: number, error: number, target: number): number {
   const factor = error > 0 ? Math.min(1.3, Math.max(0.6, cbrt(target / error))) : 1.3;

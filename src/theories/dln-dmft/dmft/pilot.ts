@@ -2,7 +2,7 @@ import type { Job } from '../../../contract/index.js';
 import { NumericalError } from '../../../numerics/errors.js';
 import type { Setting } from '../conversions.js';
 import { drawEnsemble } from './ensemble.js';
-import { extrapolated, extrapolationError, firstTime, nextRatio } from './grid.js';
+import { decayError, extrapolated, extrapolationError, firstTime, nextRatio } from './grid.js';
 import { principalDirections, type Rotation, rotated } from './rotation.js';
 import { advance, type Preconditioner } from './row.js';
 import { emptySweep, type Sweep } from './sweep.js';
@@ -34,7 +34,7 @@ export function* plan(setting: Setting, samples: number, target: number, seed: n
     yield* advance(pilot, t, normals.slice(n * size, (n + 1) * size), extrapolated(pilot, t), preconditioner);
     if (t >= setting.finalTime) break;
     if (n + 1 === mostRows) throw tooLong(t, setting.finalTime);
-    if (n >= 3) ratio = nextRatio(ratio, extrapolationError(pilot), target);
+    if (n >= 3) ratio = nextRatio(ratio, Math.max(extrapolationError(pilot), decayError(pilot, target)), target);
     // The last step is not much shorter than the one before.
     const remaining = setting.finalTime / (t * ratio);
     t = remaining < 1 + 0.3 * (ratio - 1) ? setting.finalTime : t * ratio;

@@ -4,8 +4,9 @@ import type { StartClass } from '../conversions.js';
 import type { Teacher } from '../teacher.js';
 import type { EstimatorMoments } from './moments.js';
 
-/** Nodes on [-9, 9]: exact to 1e-13 for this smooth prox. */
-const rule = /* @__PURE__ */ normalTrapezoid(3001, 9);
+/** Nodes on [-9, 9]; small scales bend the prox sharply and need more of them to stay exact to 1e-12. */
+const coarse = /* @__PURE__ */ normalTrapezoid(1001, 9);
+const fine = /* @__PURE__ */ normalTrapezoid(3001, 9);
 
 /**
  * The hyperbolic prox: ŵ with ŵ + θ ½asinh(ŵ/α²) = u, by Newton in h = ½asinh(ŵ/α²) from above, where the function is convex.
@@ -59,8 +60,8 @@ export function visitWeights(
   theta: number,
   visit: (w: number, slope: number, probability: number, mean: number, variance: number) => void,
 ): void {
-  const { nodes, weights } = rule;
   for (const start of starts) {
+    const { nodes, weights } = start.scale < 0.02 ? fine : coarse;
     const logScale = 2 * log(start.scale);
     const scaleSquare = exp(logScale);
     const shift = (theta * start.asymmetry) / 2;
