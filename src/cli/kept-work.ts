@@ -1,10 +1,11 @@
+import { rmdir } from 'node:fs/promises';
 import { canonicalJson } from '../artifacts/canonical.js';
 import { commandLine } from '../artifacts/command-line.js';
 import type { Spec } from '../artifacts/spec.js';
 import { InputError, type InputProblem, type Plain, shown, type Theory } from '../contract/index.js';
 import type { Store } from '../execution/checkpoints.js';
 import { exists } from '../execution/files.js';
-import { folderStore, unfinishedFolder, unfinishedSpec } from '../execution/unfinished.js';
+import { folderStore, removeUnfinished, unfinishedFolder, unfinishedSpec } from '../execution/unfinished.js';
 import { canonicalParameters } from '../experiments/run.js';
 
 /** Where a run keeps its work until it is whole. */
@@ -63,7 +64,8 @@ export async function howToGoOn({ folder }: KeptWork, out: string, args = proces
 export async function forgetKeptWork(spec: Spec, theory: Theory, out: string): Promise<void> {
   const folder = unfinishedFolder(out);
   const found = await unfinishedSpec(folder);
-  if (found && differences(found, spec, theory).length === 0) await folderStore(folder, spec).remove();
+  if (found && differences(found, spec, theory).length === 0) await removeUnfinished(folder);
+  if (!found) await rmdir(folder).catch(() => undefined);
 }
 
 /** @throws InputError `RESUME_MISMATCH` when the specs ask for different work. */

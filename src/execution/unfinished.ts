@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { plainFromBytes, plainToBytes } from '../artifacts/plain-bytes.js';
 import type { Spec } from '../artifacts/spec.js';
@@ -15,6 +15,14 @@ export function unfinishedFolder(target: string): string {
 export async function unfinishedSpec(folder: string): Promise<Spec | undefined> {
   const path = join(folder, 'spec.json');
   return (await exists(path)) ? readSpec(await readText(path), path) : undefined;
+}
+
+/** Removes an unfinished folder, the spec last: what is left when this is cut short can still be told to be one. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => each !== 'spec.json')) await rm(join(folder, name), { recursive: true });
+  await rm(join(folder, 'spec.json'), { force: true });
+  await rmdir(folder).catch(() => undefined);
 }
 
 /**
@@ -43,6 +51,6 @@ export function folderStore(folder: string, spec: Spec): Store & { remove(): Pro
       await write(`${key}.outcome`, outcome);
       await rm(join(folder, `${key}.state`), { force: true });
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => removeUnfinished(folder),
   };
 }
