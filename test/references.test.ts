@@ -1,16 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProcess } from '../src/execution/in-process.js';
 import { verify } from '../src/experiments/verify.js';
 import { registry } from '../src/theories/index.js';
+import { quickCases } from './support/reference-cases.js';
 
-const cases = registry.flatMap(({ id }) =>
-  readdirSync(`test/references/${id}`)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => `test/references/${id}/${name}`),
-);
-
-test.each(cases)('%s', async (path) => {
+test.each(quickCases)('%s', async (path) => {
   const judged = await verify(readFileSync(path, 'utf8'), path, { registry, executor: inProcess(registry) });
   const failed = judged.observables.filter(({ verdict }) => verdict === 'fail');
   expect(failed.map(({ observable, worst }) => ({ observable, ...worst }))).toEqual([]);
@@ -18,7 +13,7 @@ test.each(cases)('%s', async (path) => {
 });
 
 test('a case with a wrong number fails', async () => {
-  const file = JSON.parse(readFileSync(cases[0]!, 'utf8'));
+  const file = JSON.parse(readFileSync(quickCases[0]!, 'utf8'));
   file.observables.slope.value[0] += 1e-6;
   const judged = await verify(JSON.stringify(file), 'wrong', { registry, executor: inProcess(registry) });
   expect(judged.verdict).toBe('fail');
@@ -29,7 +24,7 @@ test.each([
   ['an unknown calculation', { calculation: 'flight' }],
   ['an unknown observable', { observables: { slop: { dims: [], coordinates: {}, value: 1, tolerance: {} } } }],
 ])('%s is an error', async (_, change) => {
-  const file = { ...JSON.parse(readFileSync(cases[0]!, 'utf8')), ...change };
+  const file = { ...JSON.parse(readFileSync(quickCases[0]!, 'utf8')), ...change };
   await expect(verify(JSON.stringify(file), 'odd', { registry, executor: inProcess(registry) })).rejects.toThrow(
     /expected/,
   );

@@ -17,4 +17,9 @@ export const registry: Entry[] = [
     title: 'Linearisation through weak derivative correlations',
     load: async () => (await import('./linearization/index.js')).linearization,
   },
+  {
+    id: 'dln-dmft',
+    title: 'Diagonal linear network, by dynamical mean-field theory',
+    load: async () => (await import('./dln-dmft/index.js')).dlnDmft,
+  },
 ];

@@ -17,7 +17,7 @@ import { simulatedQuantities } from './quantities.js';
 const parameters = z
   .object({
     ...runParameters.shape,
-    instances: parameter(z.int().min(2).max(1e5).default(8), {
+    instances: parameter(z.int().min(2).max(1e5).default(4), {
       symbol: 'N',
       meaning: 'independent networks averaged over',
       scale: 'log',
