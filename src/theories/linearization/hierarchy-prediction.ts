@@ -17,7 +17,7 @@ export interface Prediction {
 
 /**
  * Prediction of the hierarchy, with an error bar from what the fourth order adds. Beyond perturbation theory (the kernel has
- * moved by its own size) the shadow takes over, with the whole deviation from the linear model as its error.
+ * moved by its own size) the shadow takes over, with its own deviation from the linear model as the error.
  */
 export function* hierarchyPrediction(
   b: Beginning,
@@ -84,8 +84,9 @@ function* continued(
     const kernel = trainingBlock(shadowKernel(b, now), total, count);
     into.drift[k] = norm(kernel.map((v, i) => v - b.trainKernel[i]!)) / size;
     into.driftErrors[k] = into.drift[k]!;
-    for (let a = 0; a < total; a++)
-      into.errors[k * total + a] = Math.abs(output[a]! - linear.outputs[k * total + a]!) + 1e-9;
+    const gap = output.map((f, a) => Math.abs(f - linear.outputs[k * total + a]!));
+    const typical = norm(gap) / Math.sqrt(total);
+    for (let a = 0; a < total; a++) into.errors[k * total + a] = Math.max(gap[a]!, typical) + 1e-9;
   }
 }
 

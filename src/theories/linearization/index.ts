@@ -34,7 +34,7 @@ export const linearization: Theory<typeof parameters> = {
   measures,
   claims: [],
   views,
-  headline: ['output', 'loss', 'ntkDrift'],
+  headline: ['output', 'loss'],
   compares: 'start',
   finiteSize: { parameter: 'width' },
   conventions: (given) => ({

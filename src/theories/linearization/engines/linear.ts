@@ -21,7 +21,7 @@ export const linearEngine: Calculation<typeof parameters> = {
   role: 'theory',
   citations: [lee],
   method:
-    "Training was predicted with the tangent kernel frozen at its initial value, in closed form or step by step on the same batches; the error bar is the real network's output at the linear model's parameters minus the linear output.",
+    "Training was predicted with the tangent kernel frozen at its initial value, in closed form or step by step on the same batches; the error bar is twice the real network's output at the linear model's parameters minus the linear output, at least its root mean square over the inputs.",
   parameters,
   quantities: quantitiesNamed('output', 'linearOutput', 'loss', 'linearLoss', 'linearDeviation', ...startNames),
   suits,
@@ -51,7 +51,7 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
       ? yield* linearDescentCurve(b, batchesOf(given, request, replica), plan.recorded, given)
       : yield* linearFlowCurve(b, times);
     const remainder = yield* remainders(b, curve);
-    const errors = remainder.map(Math.abs);
+    const errors = barsOf(remainder, total);
     const losses = lossesOf(b, curve.outputs);
     const zero = new Float64Array(total);
     return {
@@ -74,4 +74,19 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
       },
     };
   });
+}
+
+/**
+ * Error bars from the remainder: it has the size of the deviation but not its sign or place, since the network also moves away
+ * from the linear model's parameters; so twice the larger of its own value and the largest root mean square so far.
+ */
+function barsOf(remainder: Float64Array, total: number): Float64Array {
+  const zero = new Float64Array(total);
+  let largest = 0;
+  return Float64Array.from(
+    rowsOf(remainder, total).flatMap((row) => {
+      largest = Math.max(largest, rmsDifference(row, zero));
+      return [...row].map((v) => 2 * Math.max(Math.abs(v), largest) + 1e-12);
+    }),
+  );
 }

@@ -12,7 +12,7 @@ import { checkMemory, overReplicas, timesOf, wants } from '../request.js';
 import { costOf } from '../sizes.js';
 
 /** Inputs up to which the shadow's kernels are diagonalised at every step. */
-const limit = 100;
+const limit = 400;
 
 /** Gradient flow predicted with the real network's kernel along the linear model's path: sees kinks. */
 export const shadowEngine: Calculation<typeof parameters> = {
