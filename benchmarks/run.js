@@ -12,10 +12,12 @@ What is compared runs in turns in one process or side by side in one minute, and
 machines, single times do not.
 `;
 
-/** Names of the benchmarks there are. */
+/** Names of the benchmarks there are: files here that export `run`; the others help them. */
 export function benchmarks() {
-  return readdirSync(new URL('.', import.meta.url))
+  const folder = new URL('.', import.meta.url);
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.js') && file !== 'run.js')
+    .filter((file) => /^export (async )?function run\(/m.test(readFileSync(new URL(file, folder), 'utf8')))
     .map((file) => file.slice(0, -3))
     .sort();
 }

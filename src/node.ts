@@ -12,10 +12,13 @@ export {
   specToJson,
 } from './artifacts/index.js';
 export { load, namedSet, readTable, setNames } from './data/index.js';
+export { type Keeping, type Store, withCheckpoints } from './execution/checkpoints.js';
 export { nodeCanvas } from './execution/drawing.js';
 export { readBytes, readText, writeWhole } from './execution/files.js';
 export { localExecutor } from './execution/local.js';
 export { provenance } from './execution/provenance.js';
+export { folderStore } from './execution/unfinished.js';
+export { nodePool } from './execution/workers/node.js';
 export { exhibitsOf } from './experiments/exhibits.js';
 export { phaseMap } from './experiments/map.js';
 export { quantitiesOf } from './experiments/quantities.js';
