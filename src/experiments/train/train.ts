@@ -7,6 +7,7 @@ import {
   kernelRatioForecast,
   losses,
   type Network,
+  observe,
   outputScaleRatio,
   type Reference,
   referenceOf,
@@ -18,8 +19,8 @@ import { NumericalError } from '../../numerics/errors.js';
 import { batchSource } from './batches.js';
 import type { TrainingData } from './data.js';
 import { startNetwork } from './network.js';
-import { momentOf } from './observe.js';
 import type { Parameters } from './parameters.js';
+import { scoresOf } from './scores.js';
 import { datasetOf, type Facts, type Moment } from './tape.js';
 
 /** Times at which everything is looked at, besides the start. */
@@ -42,7 +43,7 @@ export function* train(given: Parameters, data: TrainingData, seed: number): Job
   const reference = referenceOf(copyNetwork(network), probeBatch);
   const learningRate = given.learningRate > 0 ? given.learningRate : automaticRate(network, given, probeBatch);
   const facts = factsOf(reference, learningRate);
-  const moments = [momentOf(network, 0, data, loss, reference)];
+  const moments: Moment[] = [{ step: 0, ...scoresOf(network, data, loss), indicators: observe(network, reference) }];
   const batchOf = batchSource(data.train, given.batchSize, seed);
   const first = moments[0]!.trainLoss;
   const descent = begin(network, given, learningRate / batchOf(0).count);
@@ -50,8 +51,11 @@ export function* train(given: Parameters, data: TrainingData, seed: number): Job
   const partial = () => datasetOf(moments, { ...facts, mechanisms: moments.at(-1)!.indicators.mechanisms });
   for (let step = 0; step < given.steps; step++) {
     descend(descent, batchOf(step));
-    if (due.has(step + 1))
-      moments.push(checked(momentOf(network, step + 1, data, loss, reference), first, learningRate));
+    if (due.has(step + 1)) {
+      const scores = scoresOf(network, data, loss);
+      if (!(scores.trainLoss <= hopeless * first)) throw diverged(step + 1, scores.trainLoss, first, learningRate);
+      moments.push({ step: step + 1, ...scores, indicators: observe(network, reference) });
+    }
     yield { done: step + 1, total: given.steps, note: noteOf(moments.at(-1)!), partial };
   }
   return partial();
@@ -95,13 +99,12 @@ function noteOf({ trainLoss, testAccuracy }: Moment): string {
   return `loss ${trainLoss.toPrecision(3)}${hits}`;
 }
 
-function checked(moment: Moment, first: number, learningRate: number): Moment {
-  if (moment.trainLoss <= hopeless * first) return moment;
-  throw new NumericalError({
+function diverged(step: number, now: number, first: number, learningRate: number): NumericalError {
+  return new NumericalError({
     code: 'TRAINING_DIVERGED',
-    what: `training: the loss is ${moment.trainLoss.toPrecision(3)}, at the start ${first.toPrecision(3)}`,
-    step: moment.step,
+    what: `training: the loss is ${now.toPrecision(3)}, at the start ${first.toPrecision(3)}`,
+    step,
     cause: `a learning rate of ${learningRate.toPrecision(3)} is too large for this network`,
-    remedy: 'lower --learning-rate, or leave it out to have it chosen from the tangent kernel',
+    remedy: `lower it, for example --learning-rate ${(learningRate / 4).toPrecision(2)}`,
   });
 }

@@ -75,8 +75,8 @@ export function observe(network: Network, reference: Reference): Indicators {
   };
 }
 
+/** Over the outputs that have labels on the probe. */
 function meanRatio(now: Float64Array, before: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < now.length; k++) sum += now[k]! / before[k]!;
-  return sum / now.length;
+  const ratios = [...now].map((q, k) => q / before[k]!).filter((_, k) => !Number.isNaN(before[k]!));
+  return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
 }

@@ -3,6 +3,7 @@ import {
   type Batch,
   copyNetwork,
   descend,
+  flatten,
   type Indicators,
   kernelRatioForecast,
   losses,
@@ -13,6 +14,7 @@ import {
   rowsOf,
   safeStep,
   startDescent,
+  unflatten,
 } from '../../../../networks/index.js';
 
 /** A trained network of the table. */
@@ -30,6 +32,9 @@ export interface Trained {
 /** Training ends at this share of the loss of f = 0. */
 const target = 0.02;
 const refresh = 25;
+/** A step after which the loss is larger than this times the last one is taken back. */
+const growth = 1.05;
+const recovery = 1.02;
 /** Images on which kernels are computed. */
 const probeSize = 200;
 
@@ -45,15 +50,26 @@ export function* trainRow(network: Network, batch: Batch, steps: number): Job<Tr
   const reference = referenceOf(copyNetwork(network), seen);
   const forecast = network.layers.length === 2 ? mean(kernelRatioForecast(reference.probe)) : undefined;
   const blank = losses.squared.value(new Float64Array(batch.labels.length), batch.labels, 1);
-  let descent = startDescent(network, { learningRate: 0, loss: losses.squared });
+  let learningRate = 0;
+  let caution = 1;
+  let kept = flatten(network);
   let lossShare = Number.POSITIVE_INFINITY;
   let done = 0;
   for (; done < steps; done++) {
-    if (done % refresh === 0) {
-      const learningRate = safeStep(network, seen) / batch.count;
-      descent = startDescent(network, { learningRate, loss: losses.squared });
+    if (done % refresh === 0) learningRate = safeStep(network, seen) / batch.count;
+    const before = flatten(network);
+    const options = { learningRate: caution * learningRate, loss: losses.squared };
+    const pass = descend(startDescent(network, options), batch);
+    const now = losses.squared.value(outputOf(pass), batch.labels, 1) / blank;
+    if (now <= growth * lossShare) {
+      lossShare = now;
+      kept = before;
+      caution = Math.min(1, recovery * caution);
+    } else {
+      // A kernel that grows faster than it is looked at: back to the weights before, with half the step.
+      unflatten(network, kept);
+      caution /= 2;
     }
-    lossShare = losses.squared.value(outputOf(descend(descent, batch)), batch.labels, 1) / blank;
     if (!(lossShare > target)) break;
     yield { done, total: steps };
   }

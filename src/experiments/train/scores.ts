@@ -1,27 +1,17 @@
-import {
-  type Batch,
-  forward,
-  type Loss,
-  type Network,
-  observe,
-  outputOf,
-  type Reference,
-} from '../../networks/index.js';
+import { type Batch, forward, type Loss, type Network, outputOf } from '../../networks/index.js';
 import type { TrainingData } from './data.js';
 import type { Moment } from './tape.js';
 import { accuracy } from './targets.js';
 
-/** Losses, accuracies and indicators of a network at a step. */
-export function momentOf(network: Network, step: number, data: TrainingData, loss: Loss, reference: Reference): Moment {
+/** Losses and accuracies of a network on training and test rows. */
+export function scoresOf(network: Network, data: TrainingData, loss: Loss): Omit<Moment, 'step' | 'indicators'> {
   const train = scoreOf(network, data.train, data, loss);
   const test = data.test.count > 0 ? scoreOf(network, data.test, data, loss) : undefined;
   return {
-    step,
     trainLoss: train.loss,
     ...(train.accuracy === undefined ? {} : { trainAccuracy: train.accuracy }),
     ...(test ? { testLoss: test.loss } : {}),
     ...(test?.accuracy === undefined ? {} : { testAccuracy: test.accuracy }),
-    indicators: observe(network, reference),
   };
 }
 
