@@ -7,6 +7,7 @@ import { jets } from './calculations/jets.js';
 import { kernelsCalculation } from './calculations/kernels.js';
 import { sgd } from './calculations/sgd.js';
 import { shemUrOz } from './citations.js';
+import { claims } from './claims/index.js';
 import { hierarchyEngine } from './engines/hierarchy.js';
 import { infiniteWidth } from './engines/infinite-width.js';
 import { linearEngine } from './engines/linear.js';
@@ -32,7 +33,7 @@ export const linearization: Theory<typeof parameters> = {
   engines: [infiniteWidth, hierarchyEngine, shadowEngine, linearEngine, networkEngine],
   calculators: [jets, kernelsCalculation, deviation, sgd, diagnostic, exponents, asymptotics],
   measures,
-  claims: [],
+  claims,
   views,
   headline: ['output', 'loss'],
   compares: 'start',

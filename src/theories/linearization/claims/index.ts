@@ -1,0 +1,27 @@
+import type { Claim } from '../../../contract/index.js';
+import { bounded } from './bounded.js';
+import { concentration } from './concentration.js';
+import { curvature } from './curvature.js';
+import { deviationRate } from './deviation-rate.js';
+import { kinked } from './kinked.js';
+import { laziness } from './laziness.js';
+import { meanField } from './mean-field.js';
+import { prediction } from './prediction.js';
+import { rules } from './rules.js';
+import { weakCorrelations } from './weak-correlations.js';
+import { wideTraining } from './wide-training.js';
+
+/** Claims of the theory, in order. */
+export const claims: Claim[] = [
+  prediction,
+  weakCorrelations,
+  curvature,
+  bounded,
+  deviationRate,
+  kinked,
+  laziness,
+  meanField,
+  concentration,
+  wideTraining,
+  rules,
+];

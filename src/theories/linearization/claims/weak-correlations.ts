@@ -1,0 +1,78 @@
+import {
+  type Check,
+  type Claim,
+  type Dataset,
+  type Effort,
+  type Finding,
+  type Job,
+  numbers,
+  parseParameters,
+  sameLabel,
+  scalar,
+  statistical,
+} from '../../../contract/index.js';
+import { exponents } from '../calculations/exponents.js';
+
+/** Architectures whose exponents are checked; the last one must be seen to bend. */
+const architectures: { activation: string; hiddenLayers: number; weightScale?: number; bent?: boolean }[] = [
+  { activation: 'erf', hiddenLayers: 1 },
+  { activation: 'erf', hiddenLayers: 2 },
+  { activation: 'relu', hiddenLayers: 2, weightScale: Math.SQRT2 },
+  { activation: 'linear', hiddenLayers: 2 },
+  { activation: 'erf', hiddenLayers: 3 },
+  { activation: 'tanh', hiddenLayers: 2 },
+  { activation: 'gelu', hiddenLayers: 2 },
+  { activation: 'square', hiddenLayers: 2, weightScale: 0.7 },
+  { activation: 'gelu', hiddenLayers: 3, bent: true },
+];
+
+/** L2: wide networks have weak correlations. */
+export const weakCorrelations: Claim = {
+  id: 'L2',
+  statement: 'Derivative correlations of wide networks decay with width at the exponents of the rule p(D, s).',
+  origin: 'abstract',
+  evidence: 'own prototype',
+  check,
+};
+
+function* check(effort: Effort, seed: number): Job<Finding> {
+  const quick = effort === 'quick';
+  const checks: Check[] = [];
+  for (const { bent, ...architecture } of quick ? architectures.slice(0, 4) : architectures) {
+    const parameters = parseParameters(exponents.parameters, {
+      weightScale: 1.3,
+      ...architecture,
+      widths: quick ? [256, 1024, 4096] : [256, 1024, 4096, 16384],
+      instances: quick ? 48 : 192,
+    });
+    const found = yield* exponents.run(parameters, { quality: 'publication', seed });
+    const label = `${architecture.activation}, ${architecture.hiddenLayers} hidden`;
+    checks.push(...(bent ? curved(label, found) : rows(label, found)));
+  }
+  return { checks, exhibits: [] };
+}
+
+function rows(label: string, found: Dataset): Check[] {
+  return [1, 2, 3, 4].flatMap((D) => {
+    const expected = numbers(found, 'correlationExponentTheory')[D - 1]!;
+    const series = found.series[`correlation${D}Exponent`];
+    if (!series)
+      return [
+        sameLabel(`${label}: C_${D} by structure`, 'zero', expected === Number.NEGATIVE_INFINITY ? 'zero' : 'not zero'),
+      ];
+    const check = statistical(`${label}: exponent of C_${D}`, {
+      measured: series.values[0] as number,
+      standardError: series.error![0]!,
+      expected,
+      effect: Math.max(1, Math.abs(expected)),
+    });
+    const bend = Math.abs(scalar(found, `correlation${D}CurvatureZ`));
+    return [bend > 3 ? { ...check, note: `bends in this range (z = ${bend.toFixed(1)})` } : check];
+  });
+}
+
+/** Exponents of order 3 that change within the range must be flagged, not reported as a power. */
+function curved(label: string, found: Dataset): Check[] {
+  const bend = Math.abs(scalar(found, 'correlation3CurvatureZ'));
+  return [sameLabel(`${label}: C_3 is no pure power in this range`, bend > 3 ? 'flagged' : 'not flagged', 'flagged')];
+}
