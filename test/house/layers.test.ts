@@ -11,7 +11,7 @@ const mayImport: Record<string, string[]> = {
   data: ['contract', 'numerics'],
   artifacts: ['contract', 'data', 'numerics'],
   figures: ['contract', 'numerics'],
-  experiments: ['contract', 'numerics', 'data', 'artifacts', 'figures'],
+  experiments: ['contract', 'networks', 'numerics', 'data', 'artifacts', 'figures'],
   execution: ['contract', 'numerics', 'data', 'artifacts', 'figures', 'experiments', 'theories'],
   cli: ['contract', 'numerics', 'data', 'artifacts', 'figures', 'experiments', 'execution', 'theories'],
   lab: ['contract', 'numerics', 'data', 'artifacts', 'figures', 'experiments', 'execution', 'theories'],

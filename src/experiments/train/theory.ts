@@ -1,5 +1,6 @@
 import {
   type Calculation,
+  type Citation,
   type Dataset,
   defineTheory,
   type Measure,
@@ -7,12 +8,22 @@ import {
   type Theory,
   type View,
 } from '../../contract/index.js';
-import { xuZiyin } from '../../theories/linear-exact/citations.js';
 import type { TrainingData } from './data.js';
 import { trainingBytes } from './network.js';
 import { parameters } from './parameters.js';
 import { quantities } from './quantities.js';
 import { train } from './train.js';
+
+/** Where the indicators of feature learning come from. */
+const source: Citation = {
+  key: 'xu2025three',
+  type: 'inproceedings',
+  title: 'Three Mechanisms of Feature Learning in a Linear Network',
+  authors: ['Yizhou Xu', 'Liu Ziyin'],
+  year: 2025,
+  venue: 'International Conference on Learning Representations',
+  arxiv: '2401.07085',
+};
 
 const line = (id: string, title: string, y: string[], yScale?: 'log'): View => ({
   id,
@@ -76,7 +87,7 @@ export function trainTheory(data: TrainingData): Theory<typeof parameters> {
     id: 'train',
     title: 'A dense network trained on data',
     summary: 'Any dense network on any table, with indicators of how its features are learned, layer by layer.',
-    citation: xuZiyin,
+    citation: source,
     parameters,
     engines: [calculationOn(data)],
     measures,
