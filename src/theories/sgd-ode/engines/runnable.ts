@@ -9,6 +9,7 @@ import type {
 import { type ErrorCheckpoint, integrateWithErrorJob } from '../../../numerics/ode/index.js';
 import { type Curves, datasetOf, putConstant, replicasOf } from '../curves.js';
 import type { Setting } from '../setting.js';
+import { evenedErrors } from './evened-errors.js';
 import { explained } from './failure.js';
 import { integrateBoth, type Posed } from './two-quadratures.js';
 
@@ -75,7 +76,12 @@ function* solveOne(runnable: Runnable, progress: Progress): Generator<Step, void
   if (runnable.exit) putExitTime(curves, runnable, runnable.exit, solution);
 }
 
-function withRounding({ errors, width }: OdeSolutionWithError, { observables, p, k }: Curves, rounding: number) {
+function withRounding(
+  { values, errors: raw, width }: OdeSolutionWithError,
+  { observables, p, k }: Curves,
+  rounding: number,
+) {
+  const errors = evenedErrors(values, raw, width);
   const before = observables.findIndex(({ quantity }) => quantity.name === 'risk');
   if (before < 0) return errors;
   const column = observables.slice(0, before).reduce((sum, { size }) => sum + size(p, k), 0);

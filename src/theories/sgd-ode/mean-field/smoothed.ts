@@ -10,7 +10,7 @@ const nodes = 48;
 
 /**
  * σ_q(u) = E σ(u + √q ζ), σ_q' and σ_q''.
- * @equation erf: σ_q = erf(u/√(2(1+q))), square: u²+q, relu: uΦ(u/√q)+√q φ(u/√q) [sgd-ode 3.7]
+ * @equation erf: σ_q = erf(u/√(2(1+q))), square: u²+q, relu: uΦ(u/√q)+√q φ(u/√q), gelu: uΦ(v) + qφ(v)/√(1+q), v = u/√(1+q) [sgd-ode 3.7]
  */
 export function smoothed(activation: Activation): Smoothed {
   if (activation.inputScale !== undefined) return smoothedErf(activation.inputScale);
@@ -26,7 +26,8 @@ export function smoothed(activation: Activation): Smoothed {
       out[1] = 1;
       out[2] = 0;
     };
-  return activation.name === 'relu' ? smoothedRelu : byQuadrature(activation);
+  if (activation.name === 'relu') return smoothedRelu;
+  return activation.name === 'gelu' ? smoothedGelu : byQuadrature(activation);
 }
 
 function smoothedErf(scale: number): Smoothed {
@@ -53,12 +54,23 @@ const smoothedRelu: Smoothed = (u, q, out) => {
   out[2] = density / root;
 };
 
-function byQuadrature({ value, derivative, secondDerivative }: Activation): Smoothed {
-  const rule = gaussHermite(nodes);
+const smoothedGelu: Smoothed = (u, q, out) => {
+  const root = Math.sqrt(1 + q);
+  const v = u / root;
+  const density = normalPdf(v);
+  out[1] = normalCdf(v);
+  out[0] = u * out[1]! + (q / root) * density;
+  out[1]! += (v * density) / (1 + q);
+  out[2] = (density + ((1 - v * v) * density) / (1 + q)) / root;
+};
+
+function byQuadrature({ value, derivative, secondDerivative, degree }: Activation): Smoothed {
+  const count = degree === undefined ? nodes : degree + 1;
+  const rule = gaussHermite(count);
   return (u, q, out) => {
     const root = Math.sqrt(Math.max(0, q));
     out.fill(0);
-    for (let i = 0; i < nodes; i++) {
+    for (let i = 0; i < count; i++) {
       const x = u + root * rule.nodes[i]!;
       const weight = rule.weights[i]!;
       out[0]! += weight * value(x);
