@@ -3,11 +3,15 @@ import { bounded } from './bounded.js';
 import { concentration } from './concentration.js';
 import { curvature } from './curvature.js';
 import { deviationRate } from './deviation-rate.js';
+import { equivalence } from './equivalence.js';
 import { kinked } from './kinked.js';
 import { laziness } from './laziness.js';
+import { limitedTime } from './limited-time.js';
 import { meanField } from './mean-field.js';
 import { prediction } from './prediction.js';
+import { rateScaling } from './rate-scaling.js';
 import { rules } from './rules.js';
+import { sgdOnDigits } from './sgd-on-digits.js';
 import { weakCorrelations } from './weak-correlations.js';
 import { wideTraining } from './wide-training.js';
 
@@ -24,4 +28,8 @@ export const claims: Claim[] = [
   concentration,
   wideTraining,
   rules,
+  sgdOnDigits,
+  limitedTime,
+  rateScaling,
+  equivalence,
 ];
