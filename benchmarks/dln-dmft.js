@@ -119,7 +119,8 @@ function choleskyRow(D, F, n, noise) {
     let sum = noise;
     for (let i = 0; i < D[n].length; i++) sum += (D[n][i] * D[m][i]) / D[n].length;
     for (let k = 0; k < m; k++) sum -= row[k] * (m === n ? row[k] : F[m][k]);
-    row[m] = m === n ? Math.sqrt(Math.max(sum, 1e-12)) : sum / F[m][m];
+    // A jitter keeps the factor of a nearly singular matrix bounded.
+    row[m] = m === n ? Math.sqrt(Math.max(sum, 0) + 1e-9) : sum / F[m][m];
   }
   return row;
 }
