@@ -1,4 +1,4 @@
-import { fontCss, familyStack, loadFonts } from '../fonts/index.js';
+import { familyStack, fontCss, loadFonts } from '../fonts/index.js';
 import { html } from '../text/html.js';
 import { themeCss } from '../theme.js';
 

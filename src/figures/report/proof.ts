@@ -1,4 +1,4 @@
-import { type Check, type Claim, type Exhibit, type Quantity, type Verdict, together } from '../../contract/index.js';
+import { type Check, type Claim, type Exhibit, type Quantity, together, type Verdict } from '../../contract/index.js';
 import type { Canvas } from '../canvas.js';
 import { html, prose } from '../text/html.js';
 import { readable } from '../text/number.js';
@@ -68,7 +68,9 @@ function count(claims: number): string {
 
 function tally(verdicts: Verdict[]): string {
   const of = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
-  return (['pass', 'fail', 'undecided'] as const).map((name) => `<span class="${name}">${of(name)} ${name}</span>`).join(', ');
+  return (['pass', 'fail', 'undecided'] as const)
+    .map((name) => `<span class="${name}">${of(name)} ${name}</span>`)
+    .join(', ');
 }
 
 function summary(claims: ProvenClaim[]): string {
@@ -89,7 +91,8 @@ const columns = ['measured', 'expected', 'tolerance', 'standard error'];
 
 async function sectionHtml({ id, title, summary, claims, quantities }: ProofSection, canvas: Canvas): Promise<string> {
   const bodies: string[] = [];
-  for (const claim of claims) bodies.push(claimRows(`${id}-${claim.id}`, claim, await figures(claim.exhibits, quantities ?? [], canvas)));
+  for (const claim of claims)
+    bodies.push(claimRows(`${id}-${claim.id}`, claim, await figures(claim.exhibits, quantities ?? [], canvas)));
   const head = columns.map((name) => `<th scope="col" class="number">${name}</th>`).join('');
   return `<h2 id="${html(id)}">${html(title)}</h2>
 <p>${count(claims.length)}: ${tally(claims.map(verdictOf))}.</p>

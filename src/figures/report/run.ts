@@ -25,7 +25,13 @@ export interface RunSummary {
   spec: object;
   conventions: Conventions;
   agreement: AgreementRow[];
-  finiteSize?: { quantity: string; parameter: string; exponent: number; confidence: [number, number]; reason: string }[];
+  finiteSize?: {
+    quantity: string;
+    parameter: string;
+    exponent: number;
+    confidence: [number, number];
+    reason: string;
+  }[];
   regime?: Regime;
   measures: Record<string, { value: number | string; error?: number }>;
   notes: string[];
@@ -76,8 +82,14 @@ function headed(names: [string, boolean][], rows: string[], className: string): 
 function agreementTable(rows: AgreementRow[]): string {
   if (rows.length === 0) return '';
   const names: [string, boolean][] = [
-    ['quantity', false], ['largest difference', true], ['of the range', true], ['at', true], ['standard error', true],
-    ['numerical error', true], ['finite size', true], ['verdict', false],
+    ['quantity', false],
+    ['largest difference', true],
+    ['of the range', true],
+    ['at', true],
+    ['standard error', true],
+    ['numerical error', true],
+    ['finite size', true],
+    ['verdict', false],
   ];
   const body = rows.map(
     (row) =>
@@ -95,7 +107,13 @@ function finiteSizeTable(rows: NonNullable<RunSummary['finiteSize']>): string {
       `<tr><th scope="row">${html(quantity)}</th><td>${html(parameter)}</td>${cell(exponent, 3)}` +
       `${cell(`${readable(low, 3)} to ${readable(high, 3)}`)}<td class="origin">${prose(reason)}</td></tr>`,
   );
-  const names: [string, boolean][] = [['quantity', false], ['size', false], ['exponent', true], ['95 % interval', true], ['', false]];
+  const names: [string, boolean][] = [
+    ['quantity', false],
+    ['size', false],
+    ['exponent', true],
+    ['95 % interval', true],
+    ['', false],
+  ];
   return section('Gap to the limit against size', headed(names, body, ''));
 }
 
@@ -103,7 +121,11 @@ function measuresTable(measures: RunSummary['measures']): string {
   const rows = Object.entries(measures).map(
     ([name, { value, error }]) => `<tr><th scope="row">${html(name)}</th>${cell(value)}${cell(error, 2)}</tr>`,
   );
-  const names: [string, boolean][] = [['measure', false], ['value', true], ['error', true]];
+  const names: [string, boolean][] = [
+    ['measure', false],
+    ['value', true],
+    ['error', true],
+  ];
   return rows.length > 0 ? section('Measures', headed(names, rows, '')) : '';
 }
 
@@ -120,7 +142,12 @@ function provenance({ version, conventions, hash, run }: RunSummary): [string, s
     ['version', version],
     ['hash', hash],
     ['computed', `${run.date}, ${run.host}, Node ${run.node}`],
-    ['seconds', Object.entries(run.seconds).map(([name, value]) => `${name} ${readable(value, 2)}`).join(', ')],
+    [
+      'seconds',
+      Object.entries(run.seconds)
+        .map(([name, value]) => `${name} ${readable(value, 2)}`)
+        .join(', '),
+    ],
   ];
 }
 

@@ -22,7 +22,12 @@ describe.each(['gaussian', 'balanced', 'orthogonal', 'aligned'])('%s overlaps', 
     return overlapsOf(readoutWeights, hiddenWeights);
   });
   const direct = drawOverlaps(parameters, 4, { from: 0, to: count });
-  const exactlyZero: readonly string[] = { orthogonal: ['layerProduct'], aligned: ['layerArea'], gaussian: [], balanced: [] }[kind]!;
+  const exactlyZero: readonly string[] = {
+    orthogonal: ['layerProduct'],
+    aligned: ['layerArea'],
+    gaussian: [],
+    balanced: [],
+  }[kind]!;
 
   test.each(names)('%s has the law of drawn weights', (name) => {
     const sample = drawn.map((overlaps) => overlaps[name]);
