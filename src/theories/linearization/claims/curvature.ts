@@ -17,8 +17,8 @@ export const curvature: Claim = {
 
 function* check(effort: Effort, seed: number): Job<Finding> {
   const quick = effort === 'quick';
-  const widths = quick ? [32, 64, 128, 256] : [64, 128, 256, 512, 1024];
-  const nets = quick ? 12 : 32;
+  const widths = quick ? [32, 64, 128] : [64, 128, 256, 512, 1024];
+  const nets = quick ? 8 : 32;
   const bounded = yield* norms(widths, nets, seed, true);
   const gaussian = yield* norms(widths, nets, seed, false);
   return {

@@ -23,6 +23,20 @@ export function exponentCheck(what: string, measured: Exponent, expected: number
   });
 }
 
+/** The same with four standard errors, for tables of many exponents, where three would be passed by chance. */
+export function tableCheck(what: string, { estimate, standardError }: Exponent, expected: number): Check {
+  const decided = standardError <= Math.max(1, Math.abs(expected)) / 5;
+  const inside = Math.abs(estimate - expected) <= 4 * standardError;
+  return {
+    what,
+    measured: estimate,
+    expected,
+    tolerance: 4 * standardError,
+    standardError,
+    verdict: decided ? (inside ? 'pass' : 'fail') : 'undecided',
+  };
+}
+
 /** An exponent that has not reached its limit at these widths: passes when it lies in the interval the literature gives, three standard errors allowed. */
 export function exponentBetween(what: string, { estimate, standardError }: Exponent, low: number, high: number): Check {
   const margin = 3 * standardError;

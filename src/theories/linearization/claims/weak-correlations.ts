@@ -9,9 +9,9 @@ import {
   parseParameters,
   sameLabel,
   scalar,
-  statistical,
 } from '../../../contract/index.js';
 import { exponents } from '../calculations/exponents.js';
+import { tableCheck } from './judge.js';
 
 /** Architectures whose exponents are checked; the last one must be seen to bend. */
 const architectures: { activation: string; hiddenLayers: number; weightScale?: number; bent?: boolean }[] = [
@@ -60,12 +60,8 @@ function rows(label: string, found: Dataset): Check[] {
       return [
         sameLabel(`${label}: C_${D} by structure`, 'zero', expected === Number.NEGATIVE_INFINITY ? 'zero' : 'not zero'),
       ];
-    const check = statistical(`${label}: exponent of C_${D}`, {
-      measured: series.values[0] as number,
-      standardError: series.error![0]!,
-      expected,
-      effect: Math.max(1, Math.abs(expected)),
-    });
+    const fitted = { estimate: series.values[0] as number, standardError: series.error![0]! };
+    const check = tableCheck(`${label}: exponent of C_${D}`, fitted, expected);
     const bend = Math.abs(scalar(found, `correlation${D}CurvatureZ`));
     return [bend > 3 ? { ...check, note: `bends in this range (z = ${bend.toFixed(1)})` } : check];
   });

@@ -23,7 +23,9 @@ function* check(effort: Effort, seed: number): Job<Finding> {
   const times = yield* limitTimes(some, seed);
   for (let i = 0; i < nets; i++) {
     const { at } = yield* measure({ ...some, width: 256 }, seed, i, shares);
-    at.forEach(({ output }, k) => outputs[k]!.push(output));
+    at.forEach(({ output }, k) => {
+      outputs[k]!.push(output);
+    });
   }
   const t = Float64Array.from(times);
   const limit = yield* infiniteWidth.run(given(some), { quality: 'publication', seed, at: { t } });
