@@ -26,7 +26,7 @@ test.each(cases.map((file) => [file.id, file] as const))('%s at publication qual
 });
 
 test.each(claims.map((claim) => [claim.id, claim] as const))('%s in full', (_, claim) => {
-  expect(finish(claim.check('full', 1)).checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect(finish(claim.check('full', 1, {})).checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
 describe('error bars of 60 random interactive runs', () => {

@@ -6,7 +6,7 @@ import { claims } from '../../../../src/theories/dln-dmft/claims/index.js';
 const brisk = new Set(['C3', 'C4', 'C7']);
 
 test.each(claims.filter(({ id }) => brisk.has(id)).map((claim) => [claim.id, claim] as const))('%s', (_, claim) => {
-  const { checks, exhibits } = finish(claim.check('quick', 1));
+  const { checks, exhibits } = finish(claim.check('quick', 1, {}));
   expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   expect(exhibits.length).toBeGreaterThan(0);
 });
