@@ -1,10 +1,12 @@
 import type { Theory } from '../../contract/index.js';
+import { advise } from './advise.js';
 import { fixedPoints } from './calculators/fixed-points.js';
 import { lazyLimit } from './calculators/lazy-limit.js';
 import { population } from './calculators/population.js';
 import { timeScales } from './calculators/time-scales.js';
 import { nishiyamaImaizumi } from './citations.js';
 import { claims } from './claims/index.js';
+import { fromData } from './data/from-data.js';
 import { dmft } from './dmft/engine.js';
 import { descentTheory } from './extensions/descent-theory.js';
 import { measures } from './measures.js';
@@ -46,4 +48,6 @@ export const dlnDmft: Theory<typeof parameters> = {
     samplesPerTime: 'full batch',
   }),
   regime,
+  advise,
+  fromData,
 };
