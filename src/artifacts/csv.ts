@@ -59,7 +59,8 @@ export function errorWord(errorIs: ErrorKind): string {
   return typeof errorIs === 'string' ? errorIs : `unavailable: ${errorIs.unavailable}`;
 }
 
-function cellText(value: number | string): string {
+/** A value as a cell: text in quotes, numbers bit for bit. */
+export function cellText(value: number | string): string {
   return typeof value === 'number' ? number(value) : `"${value.replaceAll('"', '""')}"`;
 }
 
@@ -67,6 +68,7 @@ function number(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-function plain(text: string): string {
+/** A name as a cell, in quotes where it needs them. */
+export function plain(text: string): string {
   return /[",\r\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text;
 }

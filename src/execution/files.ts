@@ -88,7 +88,8 @@ function tooLarge(path: string, size: number): InputError {
   });
 }
 
-const causes: Record<string, string> = {
+/** Why a file cannot be written, by the system's code. */
+export const causes: Record<string, string> = {
   EACCES: 'You lack the permission to write there',
   EISDIR: 'There is a folder of that name',
   ENOTDIR: 'A file stands where a folder is needed',

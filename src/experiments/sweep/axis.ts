@@ -34,7 +34,10 @@ export function axisOf(theory: Theory, name: string, swept: SweptValues, design:
   if (design === 'product' || design === 'zip') {
     if (count === undefined)
       throw axisError(path, "a 'count' beside from and to", shown(swept), 'Add count, or list the values');
-    const values = [...new Set(axisValues(from, to, count, scale).map(whole))];
+    const spaced = axisValues(from, to, count, scale);
+    // The ends as written, not as exponential of their logarithm.
+    const ends = count === 1 ? [from] : [from, ...spaced.slice(1, -1), to];
+    const values = [...new Set(ends.map(whole))];
     for (const value of values) check(theory, name, value);
     return { name, values };
   }

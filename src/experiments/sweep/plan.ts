@@ -17,7 +17,7 @@ export interface SweepPlan {
 }
 
 /** More cells than a folder is meant for. */
-const largest = 1e8;
+const largest = 2e7;
 
 /** Checks every name and value of a sweep against its theory. @throws InputError with path and remedy. */
 export function planOf(theory: Theory, spec: SweepSpec): SweepPlan {

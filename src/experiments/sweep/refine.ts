@@ -1,4 +1,4 @@
-import type { CellRecord } from '../../artifacts/sweep/record.js';
+import { type CellRecord, workerLost } from '../../artifacts/sweep/record.js';
 import type { Refinement } from '../../artifacts/sweep/spec.js';
 import { traced } from './boundary.js';
 import { recordsOf } from './journal.js';
@@ -38,7 +38,9 @@ export async function refineBoundary(
   const squares = squaresOver(grids.finest, grids.coarse);
   const progress: SweepProgress = { done: 0, failed: 0, total: 0 };
   const evaluate = async (addresses: Iterable<number>) => {
-    const missing = [...new Set(addresses)].filter((address) => !site.journal.has(address)).sort((a, b) => a - b);
+    const missing = [...new Set(addresses)]
+      .filter((address) => known.classOf(address) === undefined)
+      .sort((a, b) => a - b);
     if (missing.length === 0) return;
     const before = { ...progress };
     const watch = (round: SweepProgress) =>
@@ -79,7 +81,7 @@ function knownCells({ journal }: SweepSite, refine: Refinement) {
   let undecided = 0;
   const learn = (records: Iterable<CellRecord>) => {
     for (const record of records) {
-      if (classes.has(record.cell)) continue;
+      if (classes.has(record.cell) || record.failed?.code === workerLost) continue;
       classes.set(record.cell, classify(record, refine));
       if (isUndecided(record, refine)) undecided++;
     }

@@ -1,0 +1,137 @@
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '../../contract/index.js';
+import { processStart } from './process-start.js';
+import { unwritable } from './unwritable.js';
+
+/** Who holds a lock: written into the name of its file, so that a file cut short still says it. */
+export interface Owner {
+  host: string;
+  pid: number;
+  /** When the process began. */
+  start: string;
+  /** Task of a scheduler, and how often it was put back into the queue. */
+  task: string;
+  restart: number;
+}
+
+/** A lock on one shard. */
+export interface Lock {
+  release(): void;
+}
+
+/** Owners on other hosts touch their lock this often; one that has not for so long is dead (milliseconds). */
+const heartbeat = 20_000;
+const silence = 120_000;
+
+/**
+ * Takes the lock on a shard: first its own file is made, then all others are looked at, so that of two that come at once never both go
+ * on. Files of dead owners are removed.
+ * @throws InputError `SWEEP_LOCKED` naming the owner, `FILE_UNWRITABLE`.
+ */
+export async function takeLock(folder: string, shard: string, attempts = 4): Promise<Lock> {
+  const me = thisProcess();
+  const path = join(folder, fileOf(shard, me));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, `${JSON.stringify({ ...me, since: new Date().toISOString() })}\n`);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  const rival = rivalOf(folder, shard, path, me);
+  if (!rival) return held(path);
+  rmSync(path, { force: true });
+  if (attempts <= 1) throw locked(folder, shard, rival);
+  await new Promise((resume) => setTimeout(resume, 50 + Math.random() * 150));
+  return takeLock(folder, shard, attempts - 1);
+}
+
+/** The living owners of locks in a folder, by shard. */
+export function owners(folder: string): { shard: string; owner: Owner }[] {
+  return locksIn(folder).filter(({ owner, path }) => !isDead(owner, path, Date.now(), thisProcess()));
+}
+
+function held(path: string): Lock {
+  const beat = setInterval(() => {
+    const now = new Date();
+    try {
+      utimesSync(path, now, now);
+    } catch {
+      // Someone removed the file on purpose: there is nothing to keep alive.
+    }
+  }, heartbeat);
+  beat.unref();
+  return {
+    release() {
+      clearInterval(beat);
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+function rivalOf(folder: string, shard: string, own: string, me: Owner): Owner | undefined {
+  // Times are compared as the file system tells them, not by this machine's clock.
+  const now = statSync(own).mtimeMs;
+  for (const { shard: name, owner, path } of locksIn(folder)) {
+    if (name !== shard || path === own) continue;
+    if (!isDead(owner, path, now, me)) return owner;
+    rmSync(path, { force: true });
+  }
+  return undefined;
+}
+
+function isDead(owner: Owner, path: string, now: number, me: Owner): boolean {
+  if (owner.task !== '' && owner.task === me.task && owner.restart < me.restart) return true;
+  if (owner.host === me.host) return processStart(owner.pid) !== owner.start;
+  const seen = statSync(path, { throwIfNoEntry: false });
+  return !seen || now - seen.mtimeMs > silence;
+}
+
+function thisProcess(): Owner {
+  const { SLURM_ARRAY_JOB_ID, SLURM_ARRAY_TASK_ID, SLURM_RESTART_COUNT } = process.env;
+  return {
+    host: hostname().replace(/[^\w.-]/g, '_'),
+    pid: process.pid,
+    start: processStart(process.pid) ?? 'unknown',
+    task: SLURM_ARRAY_JOB_ID && SLURM_ARRAY_TASK_ID ? `${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}` : '',
+    restart: Number(SLURM_RESTART_COUNT ?? 0),
+  };
+}
+
+const mark = '~';
+
+function fileOf(shard: string, { host, pid, start, task, restart }: Owner): string {
+  return `${[shard, host, pid, start, task, restart].join(mark)}.lock`;
+}
+
+function locksIn(folder: string): { shard: string; owner: Owner; path: string }[] {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    const [shard, host, pid, start, task, restart] = name.replace(/\.lock$/, '').split(mark);
+    if (restart === undefined || !shard || !host || !start) return [];
+    return [
+      {
+        shard,
+        owner: { host, pid: Number(pid), start, task: task ?? '', restart: Number(restart) },
+        path: join(folder, name),
+      },
+    ];
+  });
+}
+
+function locked(folder: string, shard: string, { host, pid, start }: Owner): InputError {
+  return new InputError({
+    code: 'SWEEP_LOCKED',
+    path: folder,
+    expected: `nobody else at work on shard '${shard}'`,
+    received: `process ${pid} on ${host} (start ${start})`,
+    cause: 'The same sweep was started twice',
+    next: "Wait for it or stop it; 'curvecast sweep status' shows how far it is, '--shard i/n' shares the work out",
+  });
+}
