@@ -9,6 +9,7 @@ import { methods } from './methods.js';
 import { reproduce } from './reproduce.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { sweep } from './sweep.js';
 import { train } from './train.js';
 import { verify } from './verify.js';
 
@@ -18,6 +19,7 @@ export const commands: CommandEntry[] = [
   train,
   compare,
   map,
+  sweep,
   advise,
   reproduce,
   verify,

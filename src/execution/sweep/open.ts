@@ -14,6 +14,8 @@ export interface OpenSweep {
   journal: Journal;
   /** Cells that were finished before. */
   before: number;
+  /** Failed ones among them. */
+  failedBefore: number;
   close(): void;
 }
 
@@ -33,9 +35,15 @@ export async function openSweep(folder: string, spec: SweepSpec, plan: SweepPlan
   try {
     const file = openShard(places.shard(folder, name));
     const finished = bitSet(plan.size);
-    for (const { record } of foundRecords(folder, plan)) if (isFinal(record)) finished.add(record.cell);
+    let failedBefore = 0;
+    for (const { record } of foundRecords(folder, plan)) {
+      if (!isFinal(record) || finished.has(record.cell)) continue;
+      finished.add(record.cell);
+      if (record.failed) failedBefore++;
+    }
     return {
       before: finished.count(),
+      failedBefore,
       journal: {
         has: finished.has,
         append(lines) {

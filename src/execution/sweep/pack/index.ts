@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRecord } from '../../../artifacts/sweep/record.js';
 import type { SweepPlan } from '../../../experiments/sweep/plan.js';
@@ -40,7 +40,8 @@ export function packSweep(folder: string, plan: SweepPlan): Packed {
     for (const sink of open) sink.end();
     for (const [name] of sinks) renameSync(draft(name), join(folder, name));
   } catch (error) {
-    for (const [name] of sinks) rmSync(draft(name), { force: true });
+    for (const name of readdirSync(folder))
+      if (/^\.(cells|failures)\..*part/.test(name)) rmSync(join(folder, name), { force: true });
     throw unwritable(folder, error);
   }
   return { rows: catalogue.rows, failed: catalogue.failed, files: sinks.map(([name]) => join(folder, name)) };
