@@ -95,7 +95,7 @@ function* limitRisk(inputDimension: number, t: number, effort: Effort, seed: num
 function* checkAngles(effort: Effort, seed: number): Job<Finding> {
   const square = squareStart(effort, seed);
   yield { done: 1, total: 3, note: 'erf in four dimensions' };
-  const widths = effort === 'quick' ? [30, 60] : [50, 100, 200];
+  const widths = effort === 'quick' ? [30, 60] : [30, 60, 120];
   const starts = 10;
   const kept: number[] = [];
   const dropped: number[] = [];
