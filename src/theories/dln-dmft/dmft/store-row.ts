@@ -3,8 +3,8 @@ import { combine, dots } from './passes.js';
 import { append, remember, type Sweep, weighted } from './sweep.js';
 import type { Trial } from './trial.js';
 
-/** Below this share of (D, σ) a new direction is rounding. */
-const negligible = 1e-11;
+/** Below this share of (D, σ) a new direction is what the iteration left over; it takes no part, nor does its normal. */
+const negligible = 3e-6;
 
 /** Writes a finished row: weights, its direction e_n by Gram-Schmidt (twice), F and A, and what later normals must avoid. */
 export function* storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number): Job<void> {
@@ -33,8 +33,8 @@ export function* storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number)
   if (own > 0) {
     for (let i = 0; i < size; i++) directions[n * size + i] = rest[i]! / own;
     noiseParts[n] = restNoise / own;
-  }
-  append(sweep, normals.subarray(n * size, (n + 1) * size));
+    append(sweep, normals.subarray(n * size, (n + 1) * size));
+  } else normals.fill(0, n * size, (n + 1) * size);
   yield* remember(sweep, deviation);
   sweep.derivative[n] = b;
   sweep.times[n] = t;
