@@ -1,4 +1,5 @@
 import { type Advice, InputError, type Job } from '../../contract/index.js';
+import { exp, log } from '../../numerics/math/index.js';
 import { richTime } from './calculators/time-scales.js';
 import { conversionOf, settingOf } from './conversions.js';
 import { type Limit, limitOf } from './fixed-points/limit.js';
@@ -44,17 +45,17 @@ function* starts(parameters: Parameters, goal: number | undefined): Job<Advice[]
   candidates.sort((a, b) => b.alpha - a.alpha);
   const user = (alpha: number) => Number((alpha / scaleFactor).toPrecision(3));
   const advice: Advice[] = [];
-  const best = lowest(candidates);
-  const interior = best !== candidates.at(-1);
+  const place = candidates.indexOf(lowest(candidates));
+  const interior = place < candidates.length - 1;
+  const best = yield* limitAt(parameters, vertex(candidates, place), true);
   advice.push({
     topic: 'initial scale',
     text: `The limit of the test error is smallest at initialScale ≈ ${user(best.alpha)}: ${brief(best.limit.testMse)}, against ${brief(candidates[0]!.limit.testMse)} for a lazy start. ${interior ? 'Smaller starts fit the noise with fewer, larger weights.' : 'Still smaller starts do better yet and take longer.'}`,
     parameters: { initialScale: user(best.alpha), initialMixture: [] },
   });
-  const rated = yield* limitAt(parameters, best.alpha, true);
   advice.push({
     topic: 'rate',
-    text: `There the training error falls as exp(−2 μ t) with μ = ${brief(rated.limit.smallestHessianEigenvalue * settingOf(parameters).timeFactor)} per unit of time.`,
+    text: `There the training error falls as exp(−2 μ t) with μ = ${brief(best.limit.smallestHessianEigenvalue * settingOf(parameters).timeFactor)} per unit of time.`,
   });
   if (goal !== undefined) advice.push(reaching(goal, candidates, user));
   return advice;
@@ -62,6 +63,17 @@ function* starts(parameters: Parameters, goal: number | undefined): Job<Advice[]
 
 /** Starts tried first, in units of the square root of the weights' size. */
 const coarse = [3, 1, 0.3, 0.1, 0.03, 0.01];
+
+/** Minimum of the parabola in log α through a candidate and its neighbours; the candidate itself at the ends. */
+function vertex(candidates: Candidate[], place: number): number {
+  const [left, middle, right] = [candidates[place - 1], candidates[place]!, candidates[place + 1]];
+  if (!left || !right) return middle.alpha;
+  const a = log(left.alpha / middle.alpha);
+  const b = log(right.alpha / middle.alpha);
+  const rise = (other: Candidate) => other.limit.testMse - middle.limit.testMse;
+  const bend = rise(left) * b - rise(right) * a;
+  return bend === 0 ? middle.alpha : middle.alpha * exp((rise(left) * b * b - rise(right) * a * a) / (2 * bend));
+}
 
 function lowest(candidates: Candidate[]): Candidate {
   return candidates.reduce((a, b) => (b.limit.testMse < a.limit.testMse ? b : a));
