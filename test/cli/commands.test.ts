@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(entries.map(({ id }) => id))('%s', (id) => {
   test('run --json prints a result on stdout and nothing else', async () => {
-    const { code, out } = await curvecast(['run', id, '--json'], entries);
+    const { code, out } = await curvecast(['run', id, '--quality', 'interactive', '--json'], entries);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ format: 1, kind: 'run', spec: { theory: id }, agreement: [] });
   });
