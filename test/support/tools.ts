@@ -5,7 +5,9 @@ import { test } from 'vitest';
 const tools = {
   chromium: { probe: ['chromium', '--version'], packages: ['chromium'] },
   numpy: { probe: ['/usr/bin/python3', '-c', 'import numpy'], packages: ['python3-numpy'] },
+  pandas: { probe: ['/usr/bin/python3', '-c', 'import pandas'], packages: ['python3-pandas'] },
   pdftotext: { probe: ['pdftotext', '-v'], packages: ['poppler-utils'] },
+  slurm: { probe: ['slurmctld', '-V'], packages: ['slurm-wlm', 'munge'] },
 } as const;
 
 /** Name of such a program. */

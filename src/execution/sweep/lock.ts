@@ -35,8 +35,9 @@ export async function takeLock(folder: string, shard: string, attempts = 4): Pro
   const path = join(folder, fileOf(shard, me));
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path, `${JSON.stringify({ ...me, since: new Date().toISOString() })}\n`);
+    writeFileSync(path, `${JSON.stringify({ ...me, since: new Date().toISOString() })}\n`, { flag: 'wx' });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw locked(folder, shard, me);
     throw unwritable(path, error);
   }
   const rival = rivalOf(folder, shard, path, me);

@@ -173,6 +173,7 @@ function whereText(plan: SweepPlan, cut: Cut): string {
 }
 
 function plainText(value: Plain): string {
+  if (typeof value === 'number') return String(Number(value.toPrecision(4)));
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

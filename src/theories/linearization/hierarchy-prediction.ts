@@ -35,6 +35,7 @@ export function* hierarchyPrediction(
   outputs.set(whole.outputs);
   drift.set(whole.drift);
   let worst = 0;
+  let peak = 0;
   for (let k = 0; k < whole.reached; k++) {
     const known = k < without.reached;
     const reference = known ? without.outputs : linear.outputs;
@@ -42,7 +43,9 @@ export function* hierarchyPrediction(
     for (let a = 0; a < total; a++) gap[a] = Math.abs(outputs[k * total + a]! - reference[k * total + a]!);
     // What the fourth order adds is of second order in the drift; what a fifth would add is one drift smaller.
     worst = Math.max(worst, whole.drift[k]!);
-    const size = norm(gap) / Math.sqrt(total);
+    // Late in training both predictions approach the targets and their gap closes faster than the error.
+    peak = Math.max(peak, norm(gap) / Math.sqrt(total));
+    const size = Math.max(norm(gap) / Math.sqrt(total), peak / 3);
     for (let a = 0; a < total; a++) errors[k * total + a] = errorOf(gap[a]!, size, worst);
     driftErrors[k] = known ? errorOf(Math.abs(drift[k]! - without.drift[k]!), 0, worst) : drift[k]!;
   }

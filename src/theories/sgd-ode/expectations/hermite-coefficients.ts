@@ -33,7 +33,8 @@ export function coefficientTable(units: readonly Activation[]) {
   return (variance: (unit: number) => number): Coefficients => {
     let widest = 0;
     units.forEach((unit, u) => {
-      widest = Math.max(widest, variance(u) * (unit.inputScale ?? 1) ** 2);
+      const scale = unit.inputScale ?? 1;
+      widest = Math.max(widest, variance(u) * scale * scale);
     });
     const count = countFor(units, widest);
     const basis = hermiteBasis(count);

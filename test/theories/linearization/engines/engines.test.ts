@@ -27,9 +27,11 @@ describe.each([
   ['linear, batches', linearEngine, { width: 96, dynamics: 'gradient-descent', batchSize: 2, momentum: 0.5 }],
 ])('%s', (_, engine, some) => {
   test('its error bars hold the trained network, and are not huge', () => {
-    const predicted = compute(engine, some);
+    // Points of one run stand or fall together: the share is one over networks.
+    const replicas = { from: 0, to: 6 };
+    const predicted = compute(engine, some, { replicas, quantities: ['output'] });
     const at = { t: numbers(predicted, 't') };
-    const trained = compute(networkEngine, some, { at });
+    const trained = compute(networkEngine, some, { at, replicas, quantities: ['output'] });
     const [f, g] = [numbers(predicted, 'output'), numbers(trained, 'output')];
     const bars = seriesOf(predicted, 'output').error!;
     const beyond = f.filter((v, i) => Math.abs(v - g[i]!) > 3 * bars[i]! + 1e-6).length;
