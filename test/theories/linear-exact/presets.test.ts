@@ -19,8 +19,11 @@ test.each(Object.entries(labels))('%s shows %s', (id, label) => {
   expect(finish(linearExact.regime!(given(preset.parameters), 1)).label).toBe(label);
 });
 
+/** Shown by `curvecast train`: its networks are deep, a preset of this theory is not. */
+const deep = 'C9';
+
 test('every claim has a preset, and every preset a claim that exists or none', () => {
-  const claims = linearExact.claims.map(({ id }) => id);
+  const claims = linearExact.claims.map(({ id }) => id).filter((id) => id !== deep);
   const shown = linearExact.presets.flatMap(({ claim }) => claim ?? []);
   expect(claims.filter((id) => !shown.includes(id))).toEqual([]);
   expect(shown.filter((id) => !claims.includes(id))).toEqual([]);
