@@ -3,7 +3,6 @@ import { bounded } from './bounded.js';
 import { concentration } from './concentration.js';
 import { curvature } from './curvature.js';
 import { deviationRate } from './deviation-rate.js';
-import { equivalence } from './equivalence.js';
 import { kinked } from './kinked.js';
 import { laziness } from './laziness.js';
 import { limitedTime } from './limited-time.js';
@@ -31,5 +30,4 @@ export const claims: Claim[] = [
   sgdOnDigits,
   limitedTime,
   rateScaling,
-  equivalence,
 ];
