@@ -6,7 +6,7 @@ import type { Network } from './network.js';
 
 /**
  * Derivatives of Σ cotangent · output with respect to every layer's pre-activations, one row per input.
- * @equation δ^l = (W^{l+1}ᵀ δ^{l+1}) ∘ φ'(z^l) [LIN 3.2]
+ * @equation δ^l = (W^{l+1}ᵀ δ^{l+1}) ∘ φ'(z^l) [linearization 3.2]
  */
 export function backward(network: Network<LinearMap>, pass: ForwardPass, cotangent: Float64Array): Float64Array[] {
   const last = network.layers.length - 1;

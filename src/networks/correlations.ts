@@ -13,7 +13,7 @@ import type { Network } from './network.js';
 /**
  * Contracted derivative correlations of every order up to D = contracted.length at the base inputs, from one jet:
  * row D − 1 holds C_D along the first D contracted inputs, one entry per base input.
- * @equation C_D(x; x_1 … x_D) = ∇^D f(x)[v_1, …, v_D], v_c = G∘∇f(x_c); C_1 = Θ [LIN 3.1]
+ * @equation C_D(x; x_1 … x_D) = ∇^D f(x)[v_1, …, v_D], v_c = G∘∇f(x_c); C_1 = Θ [linearization 3.1]
  */
 export function correlations(
   network: Network<LinearMap>,
@@ -36,7 +36,7 @@ export function correlations(
 
 /**
  * Taylor coefficients c_0 … c_order of the scalar output along the descent direction, one row per order.
- * @equation f(θ + t g) = Σ_k c_k tᵏ, g = −Σ_a r_a v_a; c_1 = −Θ r [LIN 3.1]
+ * @equation f(θ + t g) = Σ_k c_k tᵏ, g = −Σ_a r_a v_a; c_1 = −Θ r [linearization 3.1]
  */
 export function descentSeries(
   network: Network<LinearMap>,

@@ -4,7 +4,7 @@ import { copyNetwork, type Network } from './network.js';
 
 /**
  * The network moved along gradient directions: θ + Σ_c coefficient_c v_c, one update of rank N per layer.
- * @equation θ_s(t) = θ_0 − Σ_c v_c q_c(t) for coefficients −q_c(t) [LIN 6]
+ * @equation θ_s(t) = θ_0 − Σ_c v_c q_c(t) for coefficients −q_c(t) [linearization 6]
  */
 export function displaced(network: Network, { count, inputs, deltas }: Passes, coefficients: Float64Array): Network {
   const moved = copyNetwork(network);

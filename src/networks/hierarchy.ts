@@ -47,7 +47,7 @@ export function thirdOrder(network: Network<LinearMap>, passes: Passes & { outpu
 
 /**
  * M_bac = ∇f_b·u_ac, stored at [b][a][c].
- * @equation M_bac = Σ_l G_l [δ̇_ac·δ_b h_a·h_b + δ_a·δ_b ḣ_ac·h_b] + GB_l δ̇_ac·δ_b = C_2(a; b, c) [LIN 3.3]
+ * @equation M_bac = Σ_l G_l [δ̇_ac·δ_b h_a·h_b + δ_a·δ_b ḣ_ac·h_b] + GB_l δ̇_ac·δ_b = C_2(a; b, c) [linearization 3.3]
  */
 function addCurvature(m: Float64Array, p: LayerProducts, N: number): void {
   for (let b = 0; b < N; b++)
@@ -78,7 +78,7 @@ export interface HierarchyProgress {
 
 /**
  * Θ, O3 and O4 of the scalar output on the inputs of the passes. Costs N order-1 jets and N(N+1)(N+2)/6 order-3 jets.
- * @equation O3_abc = M_bac + M_abc; O4_abcd = C_3(b;a,c,d) + C_3(a;b,c,d) + ⟨u_ad,u_bc⟩ + ⟨u_bd,u_ac⟩ + ⟨u_ba,u_cd⟩ + ⟨u_ab,u_cd⟩ [LIN 3.3]
+ * @equation O3_abc = M_bac + M_abc; O4_abcd = C_3(b;a,c,d) + C_3(a;b,c,d) + ⟨u_ad,u_bc⟩ + ⟨u_bd,u_ac⟩ + ⟨u_ba,u_cd⟩ + ⟨u_ab,u_cd⟩ [linearization 3.3]
  */
 export function* hierarchy(
   network: Network<LinearMap>,

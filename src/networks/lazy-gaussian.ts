@@ -17,7 +17,7 @@ interface Side {
 /**
  * A Gaussian matrix with independent N(0, σ²) entries that is drawn only where products ask for it; products have exactly
  * the law of a matrix drawn at once, and agree with each other. Memory and time grow with the directions asked for.
- * @equation W q = (I − Q_L Q_Lᵀ) g + Q_L Zᵀ q, g ~ N(0, σ² I), for a new direction q; Z = Wᵀ Q_L what was asked from the left [LIN 4.2]
+ * @equation W q = (I − Q_L Q_Lᵀ) g + Q_L Zᵀ q, g ~ N(0, σ² I), for a new direction q; Z = Wᵀ Q_L what was asked from the left [linearization 4.2]
  */
 export function lazyGaussian(rows: number, columns: number, scale: number, stream: Stream): LinearMap {
   const right: Side = { directions: [], images: [] };

@@ -42,7 +42,7 @@ export interface Scaling {
 
 /**
  * Initial scales S_l, SB_l and metrics G_l, GB_l of every layer.
- * @equation a raw layer W = m w, w ~ N(0, s²), rate factor g, has S = m s, G = m² g; muP is ntk with lazinessScale n^(−1/2) [LIN 2]
+ * @equation a raw layer W = m w, w ~ N(0, s²), rate factor g, has S = m s, G = m² g; muP is ntk with lazinessScale n^(−1/2) [linearization 2]
  */
 export function layerScales(sizes: number[], scaling: Scaling): LayerScale[] {
   const { parametrisation, richness, lazinessScale } = scaling;

@@ -5,7 +5,7 @@ export type NormalSource = (out: Float64Array) => void;
 
 /**
  * Normals of the 32-bit generator that reference cases are written with; every block begins on an even draw. For tests only.
- * @equation u_k = H(seed + (k+1)·0x6D2B79F5)/2³², z_2j = √(−2 ln(1−u_2j)) cos 2πu_2j+1, z_2j+1 likewise with sin [LIN 4.1]
+ * @equation u_k = H(seed + (k+1)·0x6D2B79F5)/2³², z_2j = √(−2 ln(1−u_2j)) cos 2πu_2j+1, z_2j+1 likewise with sin [linearization 4.1]
  */
 export function portableNormals(seed: number): NormalSource {
   let counter = 0;

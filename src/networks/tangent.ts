@@ -27,7 +27,7 @@ export function tangentOf(network: Network): Tangent {
 
 /**
  * Outputs of the linearised network, one row per input; `pass` is a forward pass of the unmoved network on the same inputs.
- * @equation f_lin = f_0 + J_0 Δθ: ż^l = W^l ḣ^{l−1} + ΔW^l h^{l−1} + Δb^l, ḣ^l = φ'(z^l) ż^l [LIN 3.6]
+ * @equation f_lin = f_0 + J_0 Δθ: ż^l = W^l ḣ^{l−1} + ΔW^l h^{l−1} + Δb^l, ḣ^l = φ'(z^l) ż^l [linearization 3.6]
  */
 export function tangentOutput({ network, moved }: Tangent, pass: ForwardPass): Float64Array {
   let tangent: Float64Array | undefined;

@@ -17,7 +17,7 @@ export interface Algebra {
 
 /**
  * Power series in one variable to order K: coefficient k times k! is the k-th directional derivative.
- * @equation (ab)_k = Σ_i a_i b_{k−i} [LIN 3.2]
+ * @equation (ab)_k = Σ_i a_i b_{k−i} [linearization 3.2]
  */
 export function seriesAlgebra(order: number): Algebra {
   const indices = Array.from({ length: order + 1 }, (_, k) => k);
@@ -33,7 +33,7 @@ export function seriesAlgebra(order: number): Algebra {
 /**
  * D commuting generators with ε_i² = 0, coefficients indexed by bit masks: the full mask is the mixed derivative along
  * D directions, and every lower mixed derivative comes with it.
- * @equation (ab)_S = Σ_{T ⊆ S} a_T b_{S∖T} [LIN 3.2]
+ * @equation (ab)_S = Σ_{T ⊆ S} a_T b_{S∖T} [linearization 3.2]
  */
 export function subsetAlgebra(directions: number): Algebra {
   const size = 1 << directions;

@@ -5,7 +5,7 @@ import { compose, multiply } from './product.js';
 
 /**
  * Deltas of output component k in the algebra, layer by layer: `algebra.size` blocks of `count` rows. Orders up to 4.
- * @equation δ^l_S = [(W^{l+1}ᵀ δ^{l+1}_S + Σ_{i∈S} V_iᵀ δ^{l+1}_{S∖i}) · φ'(z^l)]_A [LIN 3.2]
+ * @equation δ^l_S = [(W^{l+1}ᵀ δ^{l+1}_S + Σ_{i∈S} V_iᵀ δ^{l+1}_{S∖i}) · φ'(z^l)]_A [linearization 3.2]
  */
 export function backwardJet(network: Network<LinearMap>, jet: ForwardJet, k = 0): Float64Array[] {
   const { algebra, count } = jet;

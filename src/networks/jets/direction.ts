@@ -16,7 +16,7 @@ export interface Passes {
 
 /**
  * Combination Σ_a coefficient_a v_a of gradient directions, kept as a product of thin factors.
- * @equation v_c = G∘∇f(x_c): V_c^l = G_l δ^l(c) h^{l−1}(c)ᵀ, vb_c = GB_l δ^l(c) [LIN 3.2]
+ * @equation v_c = G∘∇f(x_c): V_c^l = G_l δ^l(c) h^{l−1}(c)ᵀ, vb_c = GB_l δ^l(c) [linearization 3.2]
  */
 export function gradientDirection(
   network: Network<LinearMap>,

@@ -18,7 +18,7 @@ export interface ForwardJet {
 
 /**
  * Taylor coefficients of the network along directions in parameter space, W + Σ_i ε_i V_i, on `count` inputs.
- * @equation z_S = W h_S + Σ_{i∈S} V_i h_{S∖i} + [S=∅] b + Σ_i [S={i}] vb_i, h = φ(z) [LIN 3.2]
+ * @equation z_S = W h_S + Σ_{i∈S} V_i h_{S∖i} + [S=∅] b + Σ_i [S={i}] vb_i, h = φ(z) [linearization 3.2]
  */
 export function forwardJet(
   network: Network<LinearMap>,

@@ -32,7 +32,7 @@ function addProduct(
 
 /**
  * φ of an element, from the derivatives φ⁽ᵏ⁾ at its constant coefficient (`derivatives[k]`, k = 0 … order), by Horner's rule.
- * @equation φ(z) = Σ_k φ⁽ᵏ⁾(z_∅)/k! ζᵏ, ζ = z − z_∅, nilpotent [LIN 3.2]
+ * @equation φ(z) = Σ_k φ⁽ᵏ⁾(z_∅)/k! ζᵏ, ζ = z − z_∅, nilpotent [linearization 3.2]
  */
 export function compose(
   algebra: Algebra,

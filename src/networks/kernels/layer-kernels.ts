@@ -14,7 +14,7 @@ export function gram(rows: Float64Array, count: number): Float64Array {
 /**
  * Contribution of every layer to the tangent kernel of output component k on the inputs of a pass, N x N each; the Jacobian
  * is never formed.
- * @equation Θ_ab = Σ_l (G_l h^{l−1}(a)·h^{l−1}(b) + GB_l) (δ^l(a)·δ^l(b)) [LIN 3.3]
+ * @equation Θ_ab = Σ_l (G_l h^{l−1}(a)·h^{l−1}(b) + GB_l) (δ^l(a)·δ^l(b)) [linearization 3.3]
  */
 export function layerKernels(network: Network<LinearMap>, pass: ForwardPass, k = 0): Float64Array[] {
   const deltas = backwardOutput(network, pass, k);

@@ -16,7 +16,7 @@ export interface CubicNormOptions {
 /**
  * Lower bound, in practice the value, of the subordinate norm of the whitened third derivative at one input: shifted
  * power iteration (monotone) from several starts, since random ones miss maxima that sit on a few neurons.
- * @equation u ← normalise(sgn·T[u,u,·] + |T[u,u,u]| u) [LIN 3.9]
+ * @equation u ← normalise(sgn·T[u,u,·] + |T[u,u,u]| u) [linearization 3.9]
  */
 export function cubicNorm(
   network: Network,

@@ -8,7 +8,7 @@ const exactSize = 2000;
 /**
  * Subordinate norm of the whitened Hessian of the scalar output at one input: its largest |eigenvalue|, by Lanczos on its
  * square, so that both signs count and their near-degeneracy does no harm.
- * @equation ‖√G ∇²f √G‖ = sup_{‖v‖=1} |∇²f[√G v, √G v]| [LIN 3.9]
+ * @equation ‖√G ∇²f √G‖ = sup_{‖v‖=1} |∇²f[√G v, √G v]| [linearization 3.9]
  */
 export function hessianNorm(network: Network, x: Float64Array): number {
   const n = parameterCount(network);

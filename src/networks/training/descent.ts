@@ -53,7 +53,7 @@ export function startDescent(network: Network, options: DescentOptions): Descent
 
 /**
  * One step on a batch, in place; returns the pass at the weights before the step.
- * @equation W^l ← W^l − η G_l Σ_a ∂loss/∂f_a ∂f_a/∂W^l: the loss is a sum over the batch [LIN 4.3]
+ * @equation W^l ← W^l − η G_l Σ_a ∂loss/∂f_a ∂f_a/∂W^l: the loss is a sum over the batch [linearization 4.3]
  */
 export function descend({ network, options, velocities }: Descent, batch: Batch): ForwardPass {
   const pass = forward(network, batch.inputs, batch.count);

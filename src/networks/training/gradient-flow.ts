@@ -7,7 +7,7 @@ import type { Batch } from './descent.js';
 
 /**
  * Gradient flow of a network as an ODE for the vector of `flatten`; the network given is not changed.
- * @equation dW^l/dt = −G_l ∂Loss/∂W^l, db^l/dt = −GB_l ∂Loss/∂b^l [LIN 2]
+ * @equation dW^l/dt = −G_l ∂Loss/∂W^l, db^l/dt = −GB_l ∂Loss/∂b^l [linearization 2]
  */
 export function gradientFlow(network: Network, batch: Batch, loss: Loss): OdeProblem {
   const work = copyNetwork(network);

@@ -13,7 +13,7 @@ export interface Conversion {
 
 /**
  * Exact conversion of a form of the network.
- * @equation w = κ(u²−v²): α → √(2κ)α, t → 2κt, λ → λ/(2κ); practitioner: w = √d s w', α → d^{1/4}√(2κs) α', t = 2κsηk/√d, λ = λ'√d/(2κs) [spec 2]
+ * @equation w = κ(u²−v²): α → √(2κ)α, t → 2κt, λ → λ/(2κ); practitioner: w = √d s w', α → d^{1/4}√(2κs) α', t = 2κsηk/√d, λ = λ'√d/(2κs) [dln-dmft 2]
  */
 export function conversionOf(form: Parameters['parametrisation']): Conversion {
   if (form.kind === 'practitioner') {

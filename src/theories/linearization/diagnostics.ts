@@ -2,7 +2,7 @@ import { norm } from '../../numerics/linalg/index.js';
 
 /**
  * Learning time of a batch: the time after which its loss along the residual has fallen by about e².
- * @equation τ = rᵀr/(rᵀΘr) [LIN 2]
+ * @equation τ = rᵀr/(rᵀΘr) [linearization 2]
  */
 export function learningTime(kernel: Float64Array, residual: Float64Array): number {
   const n = residual.length;
@@ -17,7 +17,7 @@ export function learningTime(kernel: Float64Array, residual: Float64Array): numb
 
 /**
  * Dimensionless sizes of the nonlinear orders of the first learning time.
- * @equation ρ_k = ‖c_k‖ τ^{k−1}/‖c_1‖, k = 2, 3, 4 [LIN 3.1]
+ * @equation ρ_k = ‖c_k‖ τ^{k−1}/‖c_1‖, k = 2, 3, 4 [linearization 3.1]
  */
 export function nonlinearityRatios(series: Float64Array[], tau: number): Float64Array {
   const first = norm(series[1]!);
@@ -30,7 +30,7 @@ export function nonlinearityRatios(series: Float64Array[], tau: number): Float64
 
 /**
  * Relative change of the kernel per learning time at the start.
- * @equation ‖O3 r_0‖_F τ/‖Θ‖_F [LIN 6]
+ * @equation ‖O3 r_0‖_F τ/‖Θ‖_F [linearization 6]
  */
 export function driftRate(third: Float64Array, residual: Float64Array, kernel: Float64Array, tau: number): number {
   const n = residual.length;

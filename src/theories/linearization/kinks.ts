@@ -8,7 +8,7 @@ export interface KinkCount {
 
 /**
  * Pre-activations that change sign between the start and θ_0 − Σ_c q_c v_c; in networks of width n about n^{½+s} per input.
- * Kinks add a coherent remainder of order n^{−½+s} to the output [LIN 3.8].
+ * Kinks add a coherent remainder of order n^{−½+s} to the output [linearization 3.8].
  */
 export function signChanges(network: Network, passes: Passes, q: Float64Array): KinkCount {
   const coefficients = new Float64Array(passes.count);

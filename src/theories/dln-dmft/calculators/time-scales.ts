@@ -57,7 +57,7 @@ export const timeScales: Calculation<typeof parameters> = {
 };
 
 /**
- * @equation t_rich = (log α + 0.65)/λ at √q = 0.316; 0.65 scales as −½log of the weight scale [spec 3.5]
+ * @equation t_rich = (log α + 0.65)/λ at √q = 0.316; 0.65 scales as −½log of the weight scale [dln-dmft 3.5]
  */
 export function richTime(alpha: number, weightDecay: number, q: number): number {
   return (log(alpha) + 0.65 - 0.25 * log(q / 0.1)) / weightDecay;

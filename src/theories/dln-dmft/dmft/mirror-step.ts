@@ -6,7 +6,7 @@ export type MirrorVectors = Record<'rho' | 'logSquare' | 'y' | 'w' | 'slope', Fl
 /**
  * Solves b y + κ a² sinh 2y = ρ for every sample by Newton on |y|: from anywhere the first step of a convex increasing
  * function ends above the root, and then it falls monotonically. Long steps are held by an upper bound.
- * @equation b h + K a² sinh 2h = ρ, w = a² sinh 2h, P = 2a² cosh 2h [spec 5.3]
+ * @equation b h + K a² sinh 2h = ρ, w = a² sinh 2h, P = 2a² cosh 2h [dln-dmft 5.3]
  */
 export function mirrorStep(
   b: number,

@@ -91,7 +91,7 @@ function startingTrainMse({ ensemble, setting }: Sweep): number {
 }
 
 /**
- * @equation train = Σ_k A_nk², test = E[D²], E[u²+v²] = E[2√(w²+a⁴)] [spec E5, 6]
+ * @equation train = Σ_k A_nk², test = E[D²], E[u²+v²] = E[2√(w²+a⁴)] [dln-dmft E5, 6]
  */
 export function curvesOf(
   { ensemble, setting }: Sweep,

@@ -42,7 +42,7 @@ export function* record(sweep: Sweep, times: Float64Array, bins: Bins): Generato
 }
 
 /**
- * @equation C_D = F Fᵀ − σ², C_r = A Aᵀ [spec 3.2]
+ * @equation C_D = F Fᵀ − σ², C_r = A Aᵀ [dln-dmft 3.2]
  */
 export function correlations({ rows, capacity, overlaps, residuals, setting }: Sweep) {
   const correlation = new Float64Array(rows * rows);

@@ -1,6 +1,6 @@
 /**
  * The diagonal K_nn of the memory kernel, from the response identity of the row; safeguarded Newton inside (0, 1].
- * @equation K + E[K P/(B+K P)]/δ = 1 [spec 5.1-2c]
+ * @equation K + E[K P/(B+K P)]/δ = 1 [dln-dmft 5.1-2c]
  */
 export function responseRoot(
   b: number,

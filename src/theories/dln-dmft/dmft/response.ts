@@ -20,7 +20,7 @@ const enough = 1024;
 
 /**
  * Response and memory kernel of a finished sweep, from the linearised weights of its samples.
- * @equation η = (B+KP)⁻¹, R = E[P η], (I+R/δ)K = I [spec E3, E4]
+ * @equation η = (B+KP)⁻¹, R = E[P η], (I+R/δ)K = I [dln-dmft E3, E4]
  */
 export function* kernelsOf(sweep: Sweep): Job<Kernels> {
   const { rows, kappa } = sweep;

@@ -16,7 +16,7 @@ export function newRunningMean(sweep: Sweep): RunningMean {
 
 /**
  * Test error of the running mean of w at time t, which must not go back. Trapezoids in log t.
- * @equation w̄(t) = t⁻¹ ∫₀ᵗ w [spec C13]
+ * @equation w̄(t) = t⁻¹ ∫₀ᵗ w [dln-dmft C13]
  */
 export function runningMeanError(mean: RunningMean, t: number, weights: Float64Array): number {
   const { sweep, integral } = mean;

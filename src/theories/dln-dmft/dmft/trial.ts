@@ -28,7 +28,7 @@ const slice = 3e6;
 /**
  * Weights of the row for given unknowns, and the unknowns those weights imply. Blocks of samples pass through all steps
  * while their part of the directions is in the cache.
- * @equation B h_n = −Σ_{k≤n} A_nk (e_k + z_k/√δ), A = F + E[w zᵀ]/√δ [spec E1, 10.10]
+ * @equation B h_n = −Σ_{k≤n} A_nk (e_k + z_k/√δ), A = F + E[w zᵀ]/√δ [dln-dmft E1, 10.10]
  */
 export function* evaluate(sweep: Sweep, trial: Trial, unknown: Float64Array): Job<Float64Array> {
   const { n, b, rho, history, normal, error, w } = trial;

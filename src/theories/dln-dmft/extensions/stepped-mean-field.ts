@@ -53,8 +53,8 @@ export function steppedBytes(samples: number, steps: number): number {
 
 /**
  * Mean field of discrete gradient descent, sampled: residuals r_n = Σ_k A_nk e_k in orthonormal directions e_k of the errors.
- * @equation g_n = √s Σ_{k≤n} A_nk (e_k + z_k/√δ), A_nk = E[√s D_n e_k] + E[√s w_n z_k]/√δ, A_nn = E[√s D_n e_n] [spec 10.1, 10.6, 10.10]
- * @equation u ← u − η(u^{L−1} g + λu), v ← v + η(v^{L−1} g − λv) [spec 10.5, 10.6]
+ * @equation g_n = √s Σ_{k≤n} A_nk (e_k + z_k/√δ), A_nk = E[√s D_n e_k] + E[√s w_n z_k]/√δ, A_nn = E[√s D_n e_n] [dln-dmft 10.1, 10.6, 10.10]
+ * @equation u ← u − η(u^{L−1} g + λu), v ← v + η(v^{L−1} g − λv) [dln-dmft 10.5, 10.6]
  */
 export function* steppedMeanField(
   problem: SteppedProblem,

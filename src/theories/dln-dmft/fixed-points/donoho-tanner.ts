@@ -3,7 +3,7 @@ import { bisection } from '../../../numerics/roots/index.js';
 
 /**
  * Smallest sample ratio at which noiseless ℓ1 minimisation recovers a teacher with a share `rho` of non-zero weights.
- * @equation δ_DT = min_κ ρ(1+κ²) + 2(1−ρ)((1+κ²)Φ(−κ) − κφ(κ)) [spec 3.4]
+ * @equation δ_DT = min_κ ρ(1+κ²) + 2(1−ρ)((1+κ²)Φ(−κ) − κφ(κ)) [dln-dmft 3.4]
  */
 export function donohoTannerRatio(rho: number): number {
   if (rho <= 0) return 0;

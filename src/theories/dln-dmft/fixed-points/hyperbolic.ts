@@ -10,7 +10,7 @@ const fine = /* @__PURE__ */ normalTrapezoid(3001, 9);
 
 /**
  * The hyperbolic prox: ŵ with ŵ + θ ½asinh(ŵ/α²) = u, by Newton in h = ½asinh(ŵ/α²) from above, where the function is convex.
- * @equation ŵ + θ·½asinh(ŵ/α²) = u [spec 3.4]
+ * @equation ŵ + θ·½asinh(ŵ/α²) = u [dln-dmft 3.4]
  * @param logScale log α²
  */
 export function hyperbolicProx(u: number, theta: number, logScale: number): number {

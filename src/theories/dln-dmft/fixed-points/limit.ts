@@ -32,7 +32,7 @@ export function* limitOf(problem: Problem, rate = true): Job<Limit> {
 }
 
 /**
- * @equation trainMse = δτ²(λ/θ)² [spec 3.4]
+ * @equation trainMse = δτ²(λ/θ)² [dln-dmft 3.4]
  */
 export function* lasso(problem: Problem): Job<Limit> {
   const found = yield* stateEvolution('lasso', problem);
@@ -57,7 +57,7 @@ function describe({ tau, theta, moments }: Evolution) {
 }
 
 /**
- * @equation testMse = (1−δ)q + σ²δ/(1−δ) [spec 3.4]
+ * @equation testMse = (1−δ)q + σ²δ/(1−δ) [dln-dmft 3.4]
  */
 export function minimumNorm({ teacher, sampleRatio: delta, labelNoiseVariance }: Problem): Limit {
   const q = secondMoment(teacher);
@@ -76,7 +76,7 @@ export function minimumNorm({ teacher, sampleRatio: delta, labelNoiseVariance }:
 }
 
 /**
- * @equation testMse = σ²/(δ−1), trainMse = σ²(1−1/δ) [spec 3.4]
+ * @equation testMse = σ²/(δ−1), trainMse = σ²(1−1/δ) [dln-dmft 3.4]
  */
 export function leastSquares(problem: Problem, rate = true): Limit {
   const { teacher, sampleRatio: delta, labelNoiseVariance } = problem;

@@ -10,7 +10,7 @@ export interface Spectrum {
 
 /**
  * Marchenko-Pastur law of XᵀX/δ; with x = centre + radius cos φ the root singularities at both edges disappear.
- * @equation density √((x₊−x)(x−x₋))/(2πγx), γ = 1/δ, x± = (1±√γ)² [spec 7.7]
+ * @equation density √((x₊−x)(x−x₋))/(2πγx), γ = 1/δ, x± = (1±√γ)² [dln-dmft 7.7]
  */
 export function spectrum(sampleRatio: number, count = 800): Spectrum {
   const gamma = 1 / sampleRatio;
@@ -35,7 +35,7 @@ export interface LazyErrors {
 }
 
 /**
- * @equation test = q(E e² + atom) + (σ²/δ)E[(1−e)²/x], train = qE[x e²] + σ²(1 − E[1−e²]/δ), e = exp(−2α²xt) [spec 7.7]
+ * @equation test = q(E e² + atom) + (σ²/δ)E[(1−e)²/x], train = qE[x e²] + σ²(1 − E[1−e²]/δ), e = exp(−2α²xt) [dln-dmft 7.7]
  */
 export function lazyErrors(
   law: Spectrum,

@@ -3,7 +3,7 @@ import { asinhRatio } from './hyperbolic.js';
 
 /**
  * Weight of a coordinate with teacher `a` at time t, infinitely many samples and no weight decay.
- * @equation s = √(a²+α⁴), y± = (a±s)/α², c = (1−y₊)/(1−y₋), e = e^{−2st}: e^{2h} = (y₊ − c y₋ e)/(1 − c e), w = α² sinh 2h [spec 3.5]
+ * @equation s = √(a²+α⁴), y± = (a±s)/α², c = (1−y₊)/(1−y₋), e = e^{−2st}: e^{2h} = (y₊ − c y₋ e)/(1 − c e), w = α² sinh 2h [dln-dmft 3.5]
  */
 export function populationWeight(a: number, alpha: number, t: number): number {
   const size = Math.abs(a);
@@ -22,7 +22,7 @@ export function populationWeight(a: number, alpha: number, t: number): number {
 
 /**
  * Time at which a coordinate of size `a` has half risen, many samples and little noise.
- * @equation t_a = log(2a/α²)/(2a) [spec 3.5]
+ * @equation t_a = log(2a/α²)/(2a) [dln-dmft 3.5]
  */
 export function staircaseTime(a: number, alpha: number): number {
   return log((2 * a) / (alpha * alpha)) / (2 * a);
@@ -30,7 +30,7 @@ export function staircaseTime(a: number, alpha: number): number {
 
 /**
  * Time at which a weight driven by the constant force f reaches size w.
- * @equation 2|h| = asinh(w/α²), h = f t [spec 3.5]
+ * @equation 2|h| = asinh(w/α²), h = f t [dln-dmft 3.5]
  */
 export function activationTime(w: number, force: number, alpha: number): number {
   return asinhRatio(w, 2 * log(alpha)) / (2 * force);

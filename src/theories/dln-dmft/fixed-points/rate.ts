@@ -12,7 +12,7 @@ interface Slopes {
 /**
  * Smallest non-zero eigenvalue of the Hessian at the end of the flow without weight decay: left edge of the generalised
  * Marchenko-Pastur law of P^{1/2}(XᵀX/δ)P^{1/2}.
- * @equation δ<1: max_m −1/m + E[P/(1+Pm)]/δ; δ>1: max_{m>1/P_min} 1/m − E[P/(Pm−1)]/δ [spec 3.6]
+ * @equation δ<1: max_m −1/m + E[P/(1+Pm)]/δ; δ>1: max_{m>1/P_min} 1/m − E[P/(Pm−1)]/δ [dln-dmft 3.6]
  */
 export function smallestEigenvalue(problem: Problem, found: Evolution): number {
   const delta = problem.sampleRatio;

@@ -4,7 +4,7 @@ import type { EstimatorMoments } from './moments.js';
 
 /**
  * Moments of ŵ = soft(w* + τz; θ) in closed form across the kinks, where a grid would err.
- * @equation u ~ N(m, s²), k = ±m−θ: P += Φ(k/s), E|ŵ| += sφ+kΦ, Eŵ² += (k²+s²)Φ+ksφ [spec 3.4]
+ * @equation u ~ N(m, s²), k = ±m−θ: P += Φ(k/s), E|ŵ| += sφ+kΦ, Eŵ² += (k²+s²)Φ+ksφ [dln-dmft 3.4]
  */
 export function softThresholdMoments(teacher: Teacher, tau: number, theta: number): EstimatorMoments {
   const total = { active: 0, square: 0, overlap: 0, error: 0 };

@@ -27,7 +27,7 @@ export interface Evolution {
 
 /**
  * Fixed point of scalar state evolution, the largest one, as reached from above.
- * @equation τ² = (σ² + E[(ŵ−w*)²])/δ, ŵ = prox(w*+τz) [spec 3.4]
+ * @equation τ² = (σ² + E[(ŵ−w*)²])/δ, ŵ = prox(w*+τz) [dln-dmft 3.4]
  */
 export function* stateEvolution(estimator: Estimator, problem: Problem): Job<Evolution> {
   const { sampleRatio, labelNoiseVariance } = problem;

@@ -70,7 +70,7 @@ export function spectralEdge(sampleRatio: number, dimension: number): number {
 
 /**
  * Follows the flow to `goal` with the second-order Runge-Kutta-Chebyshev method: the Jacobian −XᵀX P/δ has a real spectrum.
- * @equation dh/dt = −(1/δ)Xᵀ(X w(h,t) − y) [spec 4, S1]
+ * @equation dh/dt = −(1/δ)Xᵀ(X w(h,t) − y) [dln-dmft 4, S1]
  */
 export function* flowTo(flow: Flow, goal: number, work: FlowWork): Pieces<void> {
   const [f0, y1, f1] = work.vectors as [Float64Array, Float64Array, Float64Array];

@@ -18,7 +18,7 @@ interface Descent {
 
 /**
  * Full-batch gradient descent on u and v; a unit of the user's time is one step.
- * @equation u ← u(1 − ηg − ηλ), v ← v(1 + ηg − ηλ) [spec 4, S3]
+ * @equation u ← u(1 − ηg − ηλ), v ← v(1 + ηg − ηλ) [dln-dmft 4, S3]
  */
 export const descentTrainer: Trainer = {
   room: { coordinates: 9, rows: 3 },

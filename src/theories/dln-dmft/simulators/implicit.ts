@@ -33,7 +33,7 @@ const mostIterations = 100;
 /**
  * The backward differentiation scheme of the mean-field equations at finite size: one step per time asked for, so that it
  * tests them without any error of time discretisation.
- * @equation (I + X diag(P/b) Xᵀ/δ) s = −X(P/b)F, Δy = −(F + Xᵀs/δ)/b [spec 4, S2]
+ * @equation (I + X diag(P/b) Xᵀ/δ) s = −X(P/b)F, Δy = −(F + Xᵀs/δ)/b [dln-dmft 4, S2]
  */
 export const implicitTrainer: Trainer = {
   room: { coordinates: 8, rows: 4 },

@@ -2,7 +2,7 @@ import { exp } from '../../../numerics/math/index.js';
 
 /**
  * Weights and slopes of all coordinates from the mirror variable y = h + c_0/2; returns the largest slope.
- * @equation w = a² sinh 2y, P = dw/dy = 2a² cosh 2y, a² = α² e^{−2λt} [spec 2]
+ * @equation w = a² sinh 2y, P = dw/dy = 2a² cosh 2y, a² = α² e^{−2λt} [dln-dmft 2]
  * @param decay 2λt
  */
 export function mirrorMap(

@@ -44,7 +44,7 @@ function countWeights(w: Float64Array, { width, centres }: Bins, out: Float64Arr
 }
 
 /**
- * @equation trainMse = |Xw−y|²/n, testMse = |w−w*|²/d, E[u²+v²] = E[2√(w²+a⁴)] [spec 6]
+ * @equation trainMse = |Xw−y|²/n, testMse = |w−w*|²/d, E[u²+v²] = E[2√(w²+a⁴)] [dln-dmft 6]
  */
 export function curvesOf(
   { instance, w, slope, firstSlope }: Omit<Lens, 'pace' | 'residual' | 'average'>,

@@ -16,7 +16,7 @@ export interface LogRms {
 
 /**
  * Root mean square of a sample on a log scale, with its sampling variance.
- * @equation y = log RMS, var = (m4/m2² − 1)/(4S) [LIN 3.9]
+ * @equation y = log RMS, var = (m4/m2² − 1)/(4S) [linearization 3.9]
  */
 export function logRms({ width, values }: WidthSample): LogRms {
   let m2 = 0;

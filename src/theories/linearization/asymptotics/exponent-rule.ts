@@ -12,7 +12,7 @@ export interface Family {
 /**
  * Width exponent of the root mean square of C_D relative to Θ^D; −Infinity where C_D vanishes by structure.
  * @equation p = −(D−1)(½−s) for odd D, −(D−1)(½−s) − ½ for even D; linear, and relu from two layers on: −(D−1) at s = 0 for D ≤ L+1, 0 above;
- * standard with one layer: one more factor 1/n for each direction of the frozen input layer [LIN 3.4]
+ * standard with one layer: one more factor 1/n for each direction of the frozen input layer [linearization 3.4]
  */
 export function correlationExponent(
   { activation, hiddenLayers, parametrisation, richness }: Family,

@@ -15,7 +15,7 @@ export interface BoundInputs {
 
 /**
  * Root-mean-square bound of the deviation from the linear model under gradient flow (curvature taken at the start).
- * @equation ‖e(t)‖ ≤ R e^{−λt} ∫₀ᵗ (2J√N β D + Nβ²D²) ds, D(s) = JR(1 − e^{−λs})/λ, J = √λ_max [LIN 3.7]
+ * @equation ‖e(t)‖ ≤ R e^{−λt} ∫₀ᵗ (2J√N β D + Nβ²D²) ds, D(s) = JR(1 − e^{−λs})/λ, J = √λ_max [linearization 3.7]
  */
 export function flowBound({ count, smallest, largest, residual, curvature }: BoundInputs, t: number): number {
   const J = Math.sqrt(largest);

@@ -32,7 +32,7 @@ function shares({ kernel, count, learningRate, batches, residuals, curvature }: 
 
 /**
  * Bounds of the root-mean-square deviation from the linear model at the given steps of mini-batch descent.
- * @equation ‖e_k‖ ≤ Σ_{j<k} ‖T_{k,j+1}‖ η [β(√N D_{j+1} J_B + √|B| D_j J) + √(N|B|) β² D_j D_{j+1}] ‖r_{B,j}‖ [LIN 3.7b]
+ * @equation ‖e_k‖ ≤ Σ_{j<k} ‖T_{k,j+1}‖ η [β(√N D_{j+1} J_B + √|B| D_j J) + √(N|B|) β² D_j D_{j+1}] ‖r_{B,j}‖ [linearization 3.7b]
  */
 export function sgdBound(inputs: SgdBoundInputs, steps: readonly number[]): Float64Array {
   const parts = shares(inputs);

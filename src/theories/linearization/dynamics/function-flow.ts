@@ -4,7 +4,7 @@ import type { LinearProblem } from './linear-flow.js';
 
 /**
  * Gradient flow of the linear model in function space for any loss: state (f on all inputs, q of the training inputs).
- * @equation ḟ = −Θ ∂ℓ/∂f, q̇ = ∂ℓ/∂f [LIN 10.5]
+ * @equation ḟ = −Θ ∂ℓ/∂f, q̇ = ∂ℓ/∂f [linearization 10.5]
  */
 export function linearFunctionFlow({ kernel, total, count, targets }: LinearProblem, loss: Loss): OdeProblem {
   return {

@@ -14,7 +14,7 @@ export function hierarchyState({ output, ntk, third }: Hierarchy): Float64Array 
 /**
  * The hierarchy of kernels as an ODE for (f, Θ, O3), with O4 frozen, or with O3 frozen when `fourth` is absent.
  * Only the first `targets.length` inputs are trained on.
- * @equation ḟ = −Θ r, Θ̇_ab = −Σ_c O3_abc r_c, Ȯ3_abc = −Σ_d O4_abcd r_d, r = ∂ℓ/∂f [LIN 3.3]
+ * @equation ḟ = −Θ r, Θ̇_ab = −Σ_c O3_abc r_c, Ȯ3_abc = −Σ_d O4_abcd r_d, r = ∂ℓ/∂f [linearization 3.3]
  */
 export function hierarchyFlow({ count: N, fourth }: Hierarchy, targets: Float64Array, loss: Loss): OdeProblem {
   const trained = targets.length;

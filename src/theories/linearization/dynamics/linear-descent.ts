@@ -21,7 +21,7 @@ export function startLinearDescent(problem: LinearProblem): LinearDescent {
 
 /**
  * One step on a batch (repeated indices count as often as they occur), in place.
- * @equation f_A ← f_A − η Θ_{A,B} ∂ℓ/∂f_B; with momentum the step is added to μ times the last one [LIN 3.6]
+ * @equation f_A ← f_A − η Θ_{A,B} ∂ℓ/∂f_B; with momentum the step is added to μ times the last one [linearization 3.6]
  */
 export function linearStep(
   { problem, output, moved, velocity }: LinearDescent,

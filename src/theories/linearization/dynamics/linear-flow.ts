@@ -37,7 +37,7 @@ export function linearModes(problem: LinearProblem): LinearModes {
 
 /**
  * q(t) = ∫₀ᵗ r ds of the linear model under gradient flow.
- * @equation q = U diag((1 − e^{−λt})/λ) Uᵀ r_0, factor t where λ = 0 [LIN 3.6]
+ * @equation q = U diag((1 − e^{−λt})/λ) Uᵀ r_0, factor t where λ = 0 [linearization 3.6]
  */
 export function integratedResidual(modes: LinearModes, t: number): Float64Array {
   return inModes(modes, (lambda) => integrated(lambda, t));
@@ -50,7 +50,7 @@ export function integrated(lambda: number, t: number): number {
 
 /**
  * Output of the linear model on all inputs at time t of gradient flow.
- * @equation f_T = y + U e^{−Λt} Uᵀ (f_0 − y); f_A = f_A(0) − Θ_AT q(t) [LIN 3.6]
+ * @equation f_T = y + U e^{−Λt} Uᵀ (f_0 − y); f_A = f_A(0) − Θ_AT q(t) [linearization 3.6]
  */
 export function linearFlowOutput(modes: LinearModes, t: number): Float64Array {
   const out = movedOutput(modes, integratedResidual(modes, t));
@@ -61,7 +61,7 @@ export function linearFlowOutput(modes: LinearModes, t: number): Float64Array {
 
 /**
  * Output of the linear model after k steps of full-batch gradient descent; stable when η λ_max < 2.
- * @equation e^{−λt} becomes (1 − ηλ)ᵏ, (1 − e^{−λt})/λ becomes (1 − (1 − ηλ)ᵏ)/λ [LIN 3.6]
+ * @equation e^{−λt} becomes (1 − ηλ)ᵏ, (1 − e^{−λt})/λ becomes (1 − (1 − ηλ)ᵏ)/λ [linearization 3.6]
  */
 export function linearDescentOutput(modes: LinearModes, learningRate: number, steps: number): Float64Array {
   const power = (lambda: number) => {

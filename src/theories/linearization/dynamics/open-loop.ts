@@ -14,7 +14,7 @@ export interface OpenLoopChange {
 
 /**
  * Change of the training kernel at time t when the residual follows the linear model; it never blows up.
- * @equation ΔΘ_ab(t) = −Σ_c O3_abc q_c(t) + ∫₀ᵗ Σ_cd O4_abcd q_d(s) r_c(s) ds [LIN 3.3]
+ * @equation ΔΘ_ab(t) = −Σ_c O3_abc q_c(t) + ∫₀ᵗ Σ_cd O4_abcd q_d(s) r_c(s) ds [linearization 3.3]
  */
 export function openLoopChange(h: Hierarchy & { fourth: Float64Array }, modes: LinearModes, t: number): OpenLoopChange {
   const N = modes.eigenvalues.length;

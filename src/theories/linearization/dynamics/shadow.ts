@@ -12,7 +12,7 @@ export interface Shadow {
 
 /**
  * Kernel over all inputs of the real network at the linear model's place at time t.
- * @equation Θ_s(t) = NTK at θ_0 − Σ_c v_c q_c(t) [LIN 6]
+ * @equation Θ_s(t) = NTK at θ_0 − Σ_c v_c q_c(t) [linearization 6]
  */
 export function shadowKernel({ network, passes, modes }: Shadow, t: number): Float64Array {
   const { total } = modes.problem;
@@ -33,7 +33,7 @@ export function movedAlong(network: Network, passes: BasePasses, q: Float64Array
 
 /**
  * Output on all inputs after a step from t to t + dt, with the kernel at the middle; stable for any step.
- * @equation r ← e^{−Θ_s(t+dt/2) dt} r, f_A ← f_A − Θ_AT ∫ r ds [LIN 6]
+ * @equation r ← e^{−Θ_s(t+dt/2) dt} r, f_A ← f_A − Θ_AT ∫ r ds [linearization 6]
  */
 export function shadowStep(shadow: Shadow, output: Float64Array, t: number, dt: number): Float64Array {
   const { total, count, targets } = shadow.modes.problem;

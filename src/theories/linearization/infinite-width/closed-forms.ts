@@ -52,7 +52,7 @@ export const erfDual: Dual = {
   },
 };
 
-/** Closed form of z Φ(z) [LIN 3.5]. */
+/** Closed form of z Φ(z) [linearization 3.5]. */
 export const geluDual: Dual = {
   at: (k11, k12, k22, out) => {
     const [p, q] = [1 + k11, 1 + k22];

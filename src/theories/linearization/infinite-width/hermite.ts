@@ -17,7 +17,7 @@ let basis: Float64Array[] | undefined;
 
 /**
  * Orthonormal Hermite functions at the nodes.
- * @equation h_{m+1} = (z h_m − √m h_{m−1})/√(m+1) [LIN 3.5]
+ * @equation h_{m+1} = (z h_m − √m h_{m−1})/√(m+1) [linearization 3.5]
  */
 export function hermiteBasis(): Float64Array[] {
   if (basis) return basis;
@@ -34,7 +34,7 @@ export function hermiteBasis(): Float64Array[] {
 /**
  * Dual functions of any activation by a Hermite series, exact at correlation 1; the truncation error is at most
  * √(R R')|ρ|^{M+1}, the last term itself.
- * @equation T = Σ_{m≤M} c_m(k11) c_m(k22) ρᵐ + √(R(k11) R(k22)) ρ^{M+1}, c_m(k) = E[φ(√k z) h_m(z)] [LIN 3.5]
+ * @equation T = Σ_{m≤M} c_m(k11) c_m(k22) ρᵐ + √(R(k11) R(k22)) ρ^{M+1}, c_m(k) = E[φ(√k z) h_m(z)] [linearization 3.5]
  */
 export function hermiteDual(activation: Activation): Dual {
   const known = new Map<number, [Coefficients, Coefficients]>();

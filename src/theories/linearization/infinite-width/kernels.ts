@@ -27,7 +27,7 @@ export function dualOf(activation: Activation): Dual {
 
 /**
  * The two kernels of the input layer.
- * @equation K¹ = σ_w² xᵀx'/d + σ_b², Θ¹ = K¹ [LIN 3.5]
+ * @equation K¹ = σ_w² xᵀx'/d + σ_b², Θ¹ = K¹ [linearization 3.5]
  */
 export function firstKernels({ inputs, total, weightScale, biasScale }: WideSetting): WideKernels {
   const nngp = gram(inputs, total);
@@ -39,7 +39,7 @@ export function firstKernels({ inputs, total, weightScale, biasScale }: WideSett
 
 /**
  * The kernels one layer deeper; rows `from` to `to` of them are written into `next`.
- * @equation K^{l+1} = σ_w² T(K^l) + σ_b², Θ^{l+1} = K^{l+1} + σ_w² Ṫ(K^l) ∘ Θ^l [LIN 3.5]
+ * @equation K^{l+1} = σ_w² T(K^l) + σ_b², Θ^{l+1} = K^{l+1} + σ_w² Ṫ(K^l) ∘ Θ^l [linearization 3.5]
  */
 export function deeperRows(
   now: WideKernels,

@@ -4,7 +4,7 @@ import type { TrainedLaw } from './trained.js';
 /**
  * Posterior of a Gaussian process with the given kernel over all inputs, after seeing noiseless labels of the first ones:
  * with the nngp kernel that of a Bayesian network, or of one whose readout alone was trained to the end.
- * @equation mean = K_*T K_TT^{−1} y, covariance = K_** − K_*T K_TT^{−1} K_T* [LIN 3.6]
+ * @equation mean = K_*T K_TT^{−1} y, covariance = K_** − K_*T K_TT^{−1} K_T* [linearization 3.6]
  */
 export function posterior(kernel: Float64Array, total: number, labels: Float64Array): TrainedLaw {
   const count = labels.length;

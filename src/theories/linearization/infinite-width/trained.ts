@@ -24,7 +24,7 @@ export function wideModel(kernels: WideKernels, labels: Float64Array): WideModel
 
 /**
  * Law of the output at time t; `factor(λ)` is (1 − e^{−λt})/λ for gradient flow.
- * @equation A_t = Θ_AT U g Uᵀ, B_t = I − A_t E_T; mean = A_t y, covariance = B_t K B_tᵀ [LIN 3.6]
+ * @equation A_t = Θ_AT U g Uᵀ, B_t = I − A_t E_T; mean = A_t y, covariance = B_t K B_tᵀ [linearization 3.6]
  */
 export function trainedLaw({ kernels, labels, modes }: WideModel, factor: (lambda: number) => number): TrainedLaw {
   const { total, ntk, nngp } = kernels;

@@ -40,7 +40,7 @@ export interface Gap {
 
 /**
  * Trains a network and its linearisation from the same start on the same mini-batches.
- * @equation e = f − f_lin, both by θ ← θ − η Σ_B r ∂f, one with ∂f, one with ∂f_0 [LIN 3.6, 10.8]
+ * @equation e = f − f_lin, both by θ ← θ − η Σ_B r ∂f, one with ∂f, one with ∂f_0 [linearization 3.6, 10.8]
  */
 export function* sameBatches(task: DigitsTask, run: Run): Job<Gap[]> {
   const { train, test } = task;

@@ -13,7 +13,7 @@ const offset = 0.1;
 
 /**
  * Centred pixels scaled by one number to root mean square norm 8, labels one-hot − 0.1.
- * @equation E x = 0, √E|x|² = 8 on the training rows [LIN 10.8]
+ * @equation E x = 0, √E|x|² = 8 on the training rows [linearization 10.8]
  */
 export function digitsTask({ inputs, labels, rows }: UserData, train: number, test: number): DigitsTask {
   const dimension = inputs.length / rows;
