@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonText } from '../../artifacts/json-text.js';
 import { readSweep } from '../../artifacts/sweep/read.js';
@@ -7,6 +7,7 @@ import { version } from '../../artifacts/version.js';
 import { InputError, shown } from '../../contract/index.js';
 import { differences } from '../../experiments/sweep/difference.js';
 import { exists, readText } from '../files.js';
+import { makeFolder } from './make-folder.js';
 import { unwritable } from './unwritable.js';
 
 /** What a folder is pinned to: all its cells were computed from this, by this version. */
@@ -32,7 +33,7 @@ export async function pinFolder(folder: string, spec: SweepSpec): Promise<void> 
   if (!(await exists(path))) {
     refuseStrangers(folder);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       makeOnce(path, `${jsonText(pin)}\n`);
     } catch (error) {
       throw unwritable(path, error);

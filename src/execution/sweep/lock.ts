@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../contract/index.js';
+import { makeFolder } from './make-folder.js';
 import { processStart } from './process-start.js';
 import { unwritable } from './unwritable.js';
 
@@ -34,10 +35,11 @@ export async function takeLock(folder: string, shard: string, attempts = 4): Pro
   const me = thisProcess();
   const path = join(folder, fileOf(shard, me));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(path, `${JSON.stringify({ ...me, since: new Date().toISOString() })}\n`, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw locked(folder, shard, me);
+    const { code, path: place } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && place === path) throw locked(folder, shard, me);
     throw unwritable(path, error);
   }
   const rival = rivalOf(folder, shard, path, me);

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { quoted } from '../../artifacts/command-line.js';
 import { InputError } from '../../contract/index.js';
 import { writeWhole } from '../files.js';
+import { makeFolder } from './make-folder.js';
 
 /** What the user says of the cluster. */
 export interface SlurmWishes {
@@ -61,7 +61,7 @@ export function slurmScripts(
 /** Writes the scripts into the folder and submits them, the packing after the array whatever its end. @throws InputError `SLURM_REFUSED`. */
 export async function submit(folder: string, { array, pack }: SlurmScripts): Promise<{ array: string; pack: string }> {
   const place = join(folder, 'slurm');
-  mkdirSync(place, { recursive: true });
+  makeFolder(place);
   await writeWhole(join(place, 'array.sh'), array);
   await writeWhole(join(place, 'pack.sh'), pack);
   const first = sbatch([join(place, 'array.sh')]);

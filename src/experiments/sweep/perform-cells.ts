@@ -1,8 +1,6 @@
-import { workerLost } from '../../artifacts/sweep/record.js';
-import { InputError } from '../../contract/index.js';
-import { NumericalError } from '../../numerics/errors.js';
+import { codeOf, workerLost } from '../../artifacts/sweep/record.js';
 import { inParallel } from '../ensemble.js';
-import { Cancelled, type Executor } from '../executor.js';
+import type { Executor } from '../executor.js';
 import { batchSizer } from './batch.js';
 import type { Cell } from './cell.js';
 import { type CellsOutcome, failureOf, lineOf } from './cells-job.js';
@@ -80,10 +78,10 @@ async function perform(plan: SweepPlan, executor: Executor, cells: Cell[]): Prom
   try {
     return await executor.perform({ kind: 'cells', theory: theory.id, work, cells });
   } catch (error) {
-    if (error instanceof Cancelled || error instanceof InputError || error instanceof NumericalError) throw error;
+    if (codeOf(error) !== workerLost) throw error;
     if (cells.length === 1) {
-      const failure = { ...failureOf(theory.id, work, cells[0] as Cell, error), code: workerLost };
-      return { lines: lineOf(cells[0] as Cell, work, {}, failure), failed: 1 };
+      const [cell] = cells as [Cell];
+      return { lines: lineOf(cell, work, {}, failureOf(theory.id, work, cell, error)), failed: 1 };
     }
   }
   const outcomes: CellsOutcome[] = [];
