@@ -10,6 +10,8 @@ export interface View {
   x: string;
   /** Series drawn. Dims besides `x`: `replica` becomes thin lines with their mean, others one line each. */
   y: string[];
+  /** Curves of `y` around which the predicted spread of single runs is drawn, where the dataset holds it. */
+  spread?: Record<string, Spread>;
   /** Second coordinate of a heat map. */
   rows?: string;
   xScale?: 'linear' | 'log';
@@ -17,6 +19,13 @@ export interface View {
   /** Heat maps: value at the centre of a diverging colour scale, and levels of contour lines. */
   centre?: number;
   contours?: number[];
+}
+
+/** Predicted law of single runs around a curve: series over the curve's dims. */
+export interface Spread {
+  /** Their mean; where the dataset lacks it, the curve itself. */
+  mean: string;
+  standardDeviation: string;
 }
 
 /** A dataset with the way to look at it. */

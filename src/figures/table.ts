@@ -45,9 +45,9 @@ function curvesTable({ x, y, curves }: CurvesPanel): string {
       const more = stride > 1 ? `, every ${stride}th of ${length} points` : '';
       const rows = shown.map((k) => [
         places.length === 0 ? 'all' : readable(places[k] as number),
-        ...group.flatMap(({ y, low }) => [
+        ...group.flatMap(({ y, low, high }) => [
           readable(y[k] as number),
-          ...(low ? [readable((y[k] as number) - (low[k] as number), 2)] : []),
+          ...(low && high ? [readable(((high[k] as number) - (low[k] as number)) / 2, 2)] : []),
         ]),
       ]);
       const head = [

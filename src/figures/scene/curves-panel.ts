@@ -16,7 +16,7 @@ export function curvesPanel(
   const mark = view.mark === 'dot' ? 'dot' : 'line';
   const notes: string[] = [];
   const curves = layers.flatMap((layer) => {
-    const { curves, left } = curvesOf(layer, name, view.x, mark, palette);
+    const { curves, left } = curvesOf(layer, name, view.x, { mark, spread: view.spread?.[name] }, palette);
     notes.push(...left);
     return curves;
   });

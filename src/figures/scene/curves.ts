@@ -1,8 +1,9 @@
-import type { Exhibit } from '../../contract/index.js';
+import type { Exhibit, Spread } from '../../contract/index.js';
 import { ensemble } from './ensemble.js';
 import type { Palette } from './families.js';
 import type { Curve, Look } from './scene.js';
 import { type Slice, slicesOf } from './slices.js';
+import { spreadBand } from './spread-band.js';
 
 type Layer = Exhibit['layers'][number];
 
@@ -16,7 +17,7 @@ export function curvesOf(
   layer: Layer,
   name: string,
   x: string,
-  mark: 'line' | 'dot',
+  { mark, spread }: { mark: 'line' | 'dot'; spread?: Spread | undefined },
   palette: Palette,
 ): { curves: Curve[]; left: string[] } {
   const groups = new Map<string, Slice[]>();
@@ -27,7 +28,9 @@ export function curvesOf(
     groups.size > mostLines ? [`${layer.label}: the first ${mostLines} of ${groups.size} lines are drawn.`] : [];
   const curves = shown.map(([place, slices]) => {
     const label = [layer.label, place].filter(Boolean).join(', ');
-    return curveOf(layer, label, slices, errorName(layer, name), mark, palette.colour(layer.role, layer.label, place));
+    const colour = palette.colour(layer.role, layer.label, place);
+    const curve = curveOf(layer, label, slices, errorName(layer, name), mark, colour);
+    return spread ? { ...curve, ...spreadBand(layer.dataset, spread, { name, x, place }) } : curve;
   });
   return { curves, left };
 }

@@ -69,6 +69,8 @@ function readingNotes(panels: Panel[]): string[] {
   if (replicas > 1 && kinds.has('standard error'))
     notes.push(`Thin lines: ${replicas} replicas; symbols and bands: mean ± standard error.`);
   else if (kinds.has('standard error')) notes.push('Bars and bands: ± standard error.');
+  if (kinds.has('predicted spread'))
+    notes.push('Band around the theory: predicted mean of single runs ± 2 standard deviations.');
   return notes;
 }
 

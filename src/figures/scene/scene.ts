@@ -20,7 +20,7 @@ export interface Curve {
   /** Single replicas behind their mean. */
   replicas: Float64Array[];
   /** Says what the interval is, for notes and tables. */
-  interval?: 'error' | 'standard error' | 'bound';
+  interval?: 'error' | 'standard error' | 'bound' | 'predicted spread';
 }
 
 export type Role = 'theory' | 'simulation' | 'data' | 'guide';
