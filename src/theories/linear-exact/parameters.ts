@@ -6,7 +6,7 @@ import { parametrisationNames } from './parametrisation.js';
 const scale = z.number().min(0).max(1e100);
 const rate = z.number().positive().max(1e100);
 const rateRule =
-  'layer rates must be positive; to freeze a layer use the frozen-layer mode (linear regression, rate m2γ²η|·|²)';
+  'layer rates must be positive; to freeze a layer give it 1e-9 of the other rate (linear regression, rate m2γ²η|·|²)';
 
 /** How the layers start; `gaussian` draws both, the others fix what their name says. */
 const initialisation = z.discriminatedUnion('kind', [

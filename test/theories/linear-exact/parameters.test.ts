@@ -15,7 +15,7 @@ const illegal: [path: string, says: string, raw: Record<string, unknown>][] = [
   ['outputScale', 'expected a number', { outputScale: Number.NaN }],
   [
     'readoutLearningRate',
-    'layer rates must be positive; to freeze a layer use the frozen-layer mode',
+    'layer rates must be positive; to freeze a layer give it 1e-9 of the other rate',
     { readoutLearningRate: 0 },
   ],
   ['hiddenLearningRate', 'layer rates must be positive', { hiddenLearningRate: -1 }],
