@@ -8,7 +8,7 @@ export function dryRun(plan: SweepPlan, jobs: number): string {
   const { cells, sample, failed, seconds, bytes } = estimate(plan, jobs, () => performance.now());
   const about = plan.spec.refine ? `about ${cells} cells, ${plan.size} on the uniform grid` : `${cells} cells`;
   const failures = failed > 0 ? `${failed} of the ${sample} sampled cells fail\n` : '';
-  return `${about}\n${duration(seconds)} on ${jobs} ${jobs === 1 ? 'core' : 'cores'}, ${size(bytes)} (from ${sample} timed cells)\n${failures}Nothing was written.\n`;
+  return `${about}\n${seconds < 1 ? 'less than 1 s' : duration(seconds)} on ${jobs} ${jobs === 1 ? 'core' : 'cores'}, ${size(bytes)} (from ${sample} timed cells)\n${failures}Nothing was written.\n`;
 }
 
 function size(bytes: number): string {

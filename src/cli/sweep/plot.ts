@@ -1,11 +1,13 @@
 import type { CellRecord } from '../../artifacts/sweep/record.js';
-import { type Exhibit, InputError } from '../../contract/index.js';
+import { type Exhibit, InputError, type Quantity } from '../../contract/index.js';
 import { nodeCanvas } from '../../execution/drawing.js';
 import { writeWhole } from '../../execution/files.js';
 import { foundRecords } from '../../execution/sweep/finished.js';
 import { readPin } from '../../execution/sweep/folder.js';
+import { columnsOf, noticed, type Seen } from '../../execution/sweep/pack/table.js';
 import { statusOf } from '../../execution/sweep/status.js';
 import { quantitiesOf } from '../../experiments/quantities.js';
+import { columnQuantity } from '../../experiments/sweep/column-quantity.js';
 import { type Drawing, drawingOf, sweepExhibit } from '../../experiments/sweep/exhibit.js';
 import type { SweepPlan } from '../../experiments/sweep/plan.js';
 import type { Format } from '../../figures/formats.js';
@@ -17,6 +19,7 @@ import { cutsOf, nameOf } from './cut-of.js';
 import { loadPlan } from './load.js';
 
 const failuresShown = 20;
+const figuresShown = 24;
 
 /** Draws a sweep's folder: one figure, or a page with all that was observed. */
 export async function performPlot(
@@ -34,7 +37,7 @@ export async function performPlot(
   }
   const format = options.format as Format;
   const { x: _x, y: _y, ...looks } = options;
-  const style = { ...styleOf(looks), quantities: quantitiesOf(plan.theory) };
+  const style = { ...styleOf(looks), quantities: described(plan, [drawing.value]) };
   const file =
     (options.out as string | undefined) ??
     `${folder}/${drawing.value.replace(/[^\w.-]+/g, '_')}.${extensionOf(format)}`;
@@ -54,6 +57,11 @@ function wishes({ theory }: SweepPlan, options: Record<string, unknown>): Partia
   };
 }
 
+/** What axes and columns mean. */
+function described({ theory }: SweepPlan, columns: string[]): Quantity[] {
+  return [...quantitiesOf(theory), ...columns.flatMap((column) => columnQuantity(theory, column) ?? [])];
+}
+
 /** The records of a sweep's folder. */
 export function* recordsIn(folder: string, plan: SweepPlan): Generator<CellRecord> {
   for (const { record } of foundRecords(folder, plan)) yield record;
@@ -62,7 +70,8 @@ export function* recordsIn(folder: string, plan: SweepPlan): Generator<CellRecor
 async function report(folder: string, plan: SweepPlan, drawing: Drawing): Promise<string> {
   const { spec, theory } = plan;
   const { finished, failed } = statusOf(folder, plan);
-  const exhibits = plan.work.observe.flatMap((value) => drawable(folder, plan, { ...drawing, value }));
+  const columns = observedIn(folder, plan);
+  const exhibits = columns.slice(0, figuresShown).flatMap((value) => drawable(folder, plan, { ...drawing, value }));
   const failures: { cell: number; code: string; message: string; replay: string }[] = [];
   for (const { cell, failed: why } of recordsIn(folder, plan)) {
     if (why && failures.length < failuresShown) failures.push({ cell, ...why });
@@ -79,13 +88,22 @@ async function report(folder: string, plan: SweepPlan, drawing: Drawing): Promis
         ['version', version],
       ],
       exhibits,
-      quantities: quantitiesOf(theory),
+      quantities: described(plan, columns),
       failures,
       failed,
       spec,
     },
     nodeCanvas,
   );
+}
+
+/** Columns of what was observed and judged; errors stand beside theirs. */
+function observedIn(folder: string, plan: SweepPlan): string[] {
+  const seen: Seen = new Map();
+  for (const record of recordsIn(folder, plan)) noticed(seen, record);
+  return columnsOf(plan, seen)
+    .filter(({ name, from }) => from === 'of' && !name.endsWith('.error') && name !== plan.theory.caution?.name)
+    .map(({ name }) => name);
 }
 
 /** A page shows what can be drawn this way and leaves out the rest (labels over a line, curves with times). */

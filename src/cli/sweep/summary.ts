@@ -56,6 +56,7 @@ function failureLines(records: Iterable<CellRecord>): string[] {
 export function recordText({ at, of, failed }: CellRecord): string {
   const words = (values: Record<string, unknown>) =>
     Object.entries(values)
+      .filter(([, value]) => value !== '')
       .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
       .join(', ');
   return failed ? `${words(at)}: ${failed.message}\n[${failed.code}]\n` : `${words(at)}: ${words(of)}\n`;

@@ -1,5 +1,6 @@
 import type { CellRecord } from '../../artifacts/sweep/record.js';
 import { type Dataset, type Exhibit, exact, InputError, type Measure, type Plain } from '../../contract/index.js';
+import { columnQuantity } from './column-quantity.js';
 import { type Cut, fixedAt, type Point, pointsOf, valuesOf } from './cut.js';
 import { latticeValues } from './lattice-values.js';
 import type { SweepPlan } from './plan.js';
@@ -18,11 +19,13 @@ export function drawingOf(plan: SweepPlan, wished: Partial<Drawing>): Drawing {
   const numeric = plan.axes.filter(
     (axis) => 'range' in axis || (axis.values.length > 1 && axis.values.every((value) => typeof value === 'number')),
   );
-  const names = numeric.map(({ name }) => name).filter((name) => name !== 'seed' && !(name in (wished.at ?? {})));
+  const taken = ['seed', wished.y, wished.lines, ...Object.keys(wished.at ?? {})];
+  const names = numeric.map(({ name }) => name).filter((name) => !taken.includes(name));
   const x = wished.x ?? names[0];
   if (x === undefined) throw notDrawable('at least one axis with several numbers', 'none');
+  if (x === wished.y || x === wished.lines) throw notDrawable('two different axes', `'${x}' twice`);
   const isGrid = plan.spec.design === 'product';
-  const other = names.find((name) => name !== x && name !== wished.lines);
+  const other = names.find((name) => name !== x);
   const y = wished.y ?? (isGrid && !wished.lines ? other : undefined);
   const value = wished.value ?? plan.spec.refine?.measure ?? (plan.spec.observe[0] as string);
   return { value, x, ...(y ? { y } : {}), ...(wished.lines ? { lines: wished.lines } : {}), at: wished.at ?? {} };
@@ -147,8 +150,8 @@ function numbersOf(plan: SweepPlan, name: string): number[] {
   throw notDrawable('an axis of numbers', `'${name}'`);
 }
 
-function titleOf(plan: SweepPlan, value: string): string {
-  const meaning = measureOf(plan, value)?.meaning ?? value;
+function titleOf({ theory }: SweepPlan, value: string): string {
+  const meaning = columnQuantity(theory, value)?.meaning ?? value;
   return meaning.charAt(0).toUpperCase() + meaning.slice(1);
 }
 

@@ -32,6 +32,13 @@ test('lines: one for each value of an axis, with the error over seeds', async ()
   expect(layers[0]!.dataset.series.kernelRatio!.errorIs).toBe('standardError');
 });
 
+test('an axis that is drawn already is not chosen again', async () => {
+  const { plan } = await performed({ ...base, sweep: { ...sweep, seed: [0] } });
+  expect(drawingOf(plan, { y: 'readoutInitialScale' }).x).toBe('hiddenInitialScale');
+  expect(drawingOf(plan, { lines: 'readoutInitialScale' })).toMatchObject({ x: 'hiddenInitialScale' });
+  expect(() => drawingOf(plan, { x: 'momentum', y: 'momentum' })).toThrow('twice');
+});
+
 test('drawn points are dots; a refinement is a map with its level', async () => {
   const drawn = await performed({
     ...base,
