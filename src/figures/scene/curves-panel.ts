@@ -15,8 +15,9 @@ export function curvesPanel(
 ): { panel: CurvesPanel; notes: string[] } {
   const mark = view.mark === 'dot' ? 'dot' : 'line';
   const notes: string[] = [];
+  const paired = layers.some(({ role, dataset }) => role === 'theory' && (dataset.sizes.replica ?? 1) > 1);
   const curves = layers.flatMap((layer) => {
-    const { curves, left } = curvesOf(layer, name, view.x, { mark, spread: view.spread?.[name] }, palette);
+    const { curves, left } = curvesOf(layer, name, view.x, { mark, spread: view.spread?.[name], paired }, palette);
     notes.push(...left);
     return curves;
   });

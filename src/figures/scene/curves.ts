@@ -11,26 +11,31 @@ type Layer = Exhibit['layers'][number];
 const mostLines = 12;
 /** A run of at most so many points is drawn point by point. */
 const fewPoints = 60;
+/** Lines of one quantity up to which all runs of a pair of theory and simulation are drawn. */
+const fewLines = 2;
 
-/** The curves of quantity `name` in one layer, and what had to be left out. */
+/** The curves of quantity `name` in one layer, and what had to be left out; `paired`: every run has a theory curve of its own. */
 export function curvesOf(
   layer: Layer,
   name: string,
   x: string,
-  { mark, spread }: { mark: 'line' | 'dot'; spread?: Spread | undefined },
+  { mark, spread, paired }: { mark: 'line' | 'dot'; spread?: Spread | undefined; paired: boolean },
   palette: Palette,
 ): { curves: Curve[]; left: string[] } {
   const groups = new Map<string, Slice[]>();
   for (const slice of slicesOf(layer.dataset, name, x))
     groups.set(slice.label, [...(groups.get(slice.label) ?? []), slice]);
-  const shown = [...groups].slice(0, mostLines);
+  const runs = Math.max(0, ...[...groups.values()].map(({ length }) => length));
+  const crowded = paired && groups.size > fewLines && runs > 1;
   const left =
     groups.size > mostLines ? [`${layer.label}: the first ${mostLines} of ${groups.size} lines are drawn.`] : [];
-  const curves = shown.map(([place, slices]) => {
+  if (crowded) left.push(`The first of ${runs} runs: each starts elsewhere, and their lines have no common mean.`);
+  const curves = [...groups].slice(0, mostLines).map(([place, all]) => {
+    const slices = crowded ? all.slice(0, 1) : all;
     const label = [layer.label, place].filter(Boolean).join(', ');
     const colour = palette.colour(layer.role, layer.label, place);
     const curve = curveOf(layer, label, slices, errorName(layer, name), mark, colour);
-    return spread ? { ...curve, ...spreadBand(layer.dataset, spread, { name, x, place }) } : curve;
+    return spread ? { ...curve, ...spreadBand(layer.dataset, spread, { name, x, place, runs: slices.length }) } : curve;
   });
   return { curves, left };
 }

@@ -6,17 +6,18 @@ import { slicesOf } from './slices.js';
 const reach = 2;
 
 /**
- * The predicted spread of single runs as a band: mean ± two standard deviations; over replicas the mean of the means and the
- * root of the mean variance. Empty where the dataset does not hold it.
+ * The predicted spread of single runs as a band: mean ± two standard deviations; over replicas (the first `runs` of them) the
+ * mean of the means and the root of the mean variance. Empty where the dataset does not hold it.
  */
 export function spreadBand(
   dataset: Dataset,
   { mean, standardDeviation }: Spread,
-  { name, x, place }: { name: string; x: string; place: string },
+  { name, x, place, runs }: { name: string; x: string; place: string; runs: number },
 ): Pick<Curve, 'low' | 'high' | 'interval'> {
   const columns = (series: string) =>
     slicesOf(dataset, series, x)
       .filter(({ label }) => label === place)
+      .slice(0, runs)
       .map(({ y }) => y);
   const deviations = columns(standardDeviation);
   if (deviations.length === 0) return {};

@@ -46,6 +46,25 @@ describe('slices', () => {
   });
 });
 
+test.each([
+  ['two lines: every run and the mean', 2, 2, 3],
+  ['more lines, each run with its own theory: the first run', 3, 3, 0],
+])('%s', (_, lines, curves, replicas) => {
+  const t = Float64Array.of(1, 2);
+  const values = Float64Array.from({ length: 3 * 2 * lines }, (_, k) => k);
+  const dataset = {
+    sizes: { replica: 3, t: 2, i: lines },
+    series: { t: exact(['t'], t), m: exact(['replica', 't', 'i'], values) },
+  };
+  const view = { id: 'm', title: 'm', mark: 'line', x: 't', y: ['m'] } as const;
+  const layers = [{ label: 'theory', role: 'theory', dataset } as const];
+  const scene = sceneOf({ view: { ...view, y: ['m'] }, layers, description: '' }, resolveStyle({}));
+  const [panel] = scene.panels;
+  if (panel?.kind !== 'curves') throw new Error('a panel of curves was expected');
+  expect(panel.curves.map((curve) => curve.replicas.length)).toEqual(Array.from({ length: curves }, () => replicas));
+  expect(scene.notes.some((note) => note.startsWith('The first of 3 runs'))).toBe(replicas === 0);
+});
+
 test('mean and standard error: sample deviation over the root of the number; a missing value is a gap', () => {
   const { mean, standardError } = ensemble([
     Float64Array.of(1, 1),

@@ -5,7 +5,7 @@ import { spreadBand } from '../../../src/figures/scene/spread-band.js';
 import { resolveStyle } from '../../../src/figures/style.js';
 
 const spread = { mean: 'riskMean', standardDeviation: 'riskStandardDeviation' };
-const place = { name: 'risk', x: 't', place: '' };
+const place = { name: 'risk', x: 't', place: '', runs: 2 };
 const series = {
   t: exact(['t'], Float64Array.of(1, 2)),
   risk: exact(['t'], Float64Array.of(5, 4)),
