@@ -18,17 +18,14 @@ export function slicesOf(dataset: Dataset, name: string, x: string): Slice[] {
   const length = along === undefined ? 1 : (dataset.sizes[along] ?? 0);
   const others = series.dims.filter((dim) => dim !== along);
   return places(dataset.sizes, others).map((place) => {
-    const indices = Array.from({ length }, (_, k) =>
-      flatIndex(dataset, series, along === undefined ? place : { ...place, [along]: k }),
-    );
-    const pick = (values: ArrayLike<number>) => Float64Array.from(indices, (i) => values[i] ?? Number.NaN);
+    const line = lineThrough(dataset, series, place, along);
     const slice: Slice = {
       label: placeLabel(dataset, place),
       replica: place.replica,
       x: along === undefined ? new Float64Array(0) : coordinate(dataset, x, along, place, length),
-      y: pick(series.values as Float64Array),
+      y: valuesAlong(series.values as Float64Array, line, length),
     };
-    if (series.error) slice.error = pick(series.error);
+    if (series.error) slice.error = valuesAlong(series.error, line, length);
     return slice;
   });
 }
@@ -53,14 +50,33 @@ function coordinate(
 ): Float64Array {
   const series = dataset.series[x];
   if (!series || isText(series)) return Float64Array.from({ length }, (_, k) => k);
-  return Float64Array.from(
-    { length },
-    (_, k) => (series.values as Float64Array)[flatIndex(dataset, series, { ...place, [along]: k })] ?? Number.NaN,
-  );
+  return valuesAlong(series.values as Float64Array, lineThrough(dataset, series, place, along), length);
 }
 
-function flatIndex(dataset: Dataset, series: Series, place: Record<string, number>): number {
-  return series.dims.reduce((index, dim) => index * (dataset.sizes[dim] ?? 0) + (place[dim] ?? 0), 0);
+/** Where a line through a series begins in its flat values, and how far apart its points lie there. */
+interface Line {
+  first: number;
+  stride: number;
+}
+
+function lineThrough(
+  { sizes }: Dataset,
+  { dims }: Series,
+  place: Record<string, number>,
+  along: string | undefined,
+): Line {
+  const line = { first: 0, stride: 0 };
+  let step = 1;
+  for (const dim of dims.toReversed()) {
+    if (dim === along) line.stride = step;
+    else line.first += step * (place[dim] ?? 0);
+    step *= sizes[dim] ?? 0;
+  }
+  return line;
+}
+
+function valuesAlong(values: Float64Array, { first, stride }: Line, length: number): Float64Array {
+  return Float64Array.from({ length }, (_, k) => values[first + k * stride] ?? Number.NaN);
 }
 
 function places(sizes: Record<string, number>, dims: string[]): Record<string, number>[] {
