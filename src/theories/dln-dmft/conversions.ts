@@ -1,5 +1,6 @@
 import { exp } from '../../numerics/math/index.js';
 import type { Parameters } from './parameters.js';
+import { isotropic, type VarianceClass } from './variances.js';
 
 /** How a form of the network maps on w = (u² − v²)/2: factors on initial scale, time and weight decay. */
 export interface Conversion {
@@ -48,6 +49,8 @@ export interface Setting {
   weightDecay: number;
   teacher: Parameters['teacher'];
   starts: StartClass[];
+  /** Of the features, in units of 1/d; weights sum to 1, largest first. */
+  variances: VarianceClass[];
   finalTime: number;
   /** Times of the theory over times of the user. */
   timeFactor: number;
@@ -67,6 +70,7 @@ export function settingOf(given: Parameters): Setting {
     weightDecay: given.weightDecay * decayFactor,
     teacher: given.teacher.filter(({ weight }) => weight > 0),
     starts: starts.map((start) => ({ ...start, scale: start.scale * scaleFactor })),
+    variances: isotropic,
     finalTime: given.finalTime * timeFactor,
     timeFactor,
     supportThreshold: given.supportThreshold,

@@ -14,9 +14,14 @@ export function mixed(memory: Memory, at: Float64Array, step: Float64Array): Flo
   memory.push({ at, step });
   if (memory.length > depth) memory.shift();
   const m = memory.length - 1;
-  const next = at.map((v, j) => v + step[j]!);
+  const next = at.slice();
+  for (let j = 0; j < next.length; j++) next[j]! += step[j]!;
   if (m === 0) return next;
-  const differences = memory.slice(0, m).map((past) => past.step.map((v, j) => step[j]! - v));
+  const differences = memory.slice(0, m).map((past) => {
+    const out = step.slice();
+    for (let j = 0; j < out.length; j++) out[j]! -= past.step[j]!;
+    return out;
+  });
   const gram = new Float64Array(m * m);
   const weights = new Float64Array(m);
   for (let i = 0; i < m; i++) {

@@ -1,8 +1,11 @@
+import type { Arena } from '../../../numerics/kernels/index.js';
 import { log } from '../../../numerics/math/index.js';
 import { randomStream } from '../../../numerics/random/index.js';
 import { fillSobolNormals, sobolSequence } from '../../../numerics/sampling/index.js';
 import type { Setting } from '../conversions.js';
 import type { Component } from '../teacher.js';
+import { coarsened, type VarianceClass } from '../variances.js';
+import { block, emptyVectors, type Vectors } from './vectors.js';
 
 /** A class of coordinates: same component of the teacher's law, same start. */
 export interface SampleClass {
@@ -23,21 +26,28 @@ export interface Ensemble {
   /** Probability of every sample. */
   p: Float64Array;
   teacher: Float64Array;
+  /** √s, s the variance of the feature times d. */
+  feature: Float64Array;
   /** log a_0² and y(0) = c_0/2 of every sample. */
   logSquare: Float64Array;
   start: Float64Array;
-  /** Innovations in principal coordinates, `dimension` rows of `size`. */
-  normals: Float64Array;
-  dimension: number;
+  /** Innovations in principal coordinates; in an arena. */
+  normals: Vectors;
+}
+
+/** Where randomness comes from. */
+export interface Address {
+  seed: number;
+  scramble: number;
 }
 
 /** Equal shares of about `samples` in all for every class, each a power of two of scrambled Sobol points. */
 export function drawEnsemble(
+  arena: Arena,
   setting: Setting,
   samples: number,
   dimension: number,
-  seed: number,
-  scramble: number,
+  address: Address,
 ): Ensemble {
   const classes = classesOf(setting, samples);
   const size = classes.at(-1)!.to;
@@ -46,13 +56,14 @@ export function drawEnsemble(
     classes,
     p: new Float64Array(size),
     teacher: new Float64Array(size),
+    feature: new Float64Array(size).fill(1),
     logSquare: new Float64Array(size),
     start: new Float64Array(size),
-    normals: new Float64Array(dimension * size),
-    dimension,
+    normals: emptyVectors(arena, size, dimension),
   };
+  const variances = coarsened(setting.variances, Math.max(1, (classes[0]!.to - classes[0]!.from) / 4));
   classes.forEach((one, c) => {
-    fillClass(ensemble, one, seed, scramble, c);
+    fillClass(ensemble, one, variances, address, c);
   });
   return ensemble;
 }
@@ -68,25 +79,65 @@ function classesOf({ teacher, starts }: Setting, samples: number): SampleClass[]
     .map((one, c) => ({ ...one, from: c * share, to: (c + 1) * share }));
 }
 
-function fillClass(ensemble: Ensemble, one: SampleClass, seed: number, scramble: number, index: number): void {
-  const { size, dimension } = ensemble;
+function fillClass(
+  ensemble: Ensemble,
+  one: SampleClass,
+  variances: VarianceClass[],
+  { seed, scramble }: Address,
+  index: number,
+): void {
+  const { capacity: dimension } = ensemble.normals;
   const count = one.to - one.from;
-  const sequence = sobolSequence(dimension + 1, randomStream(seed, 'dmft', scramble, index));
-  const points = fillSobolNormals(new Float64Array(count * (dimension + 1)), sequence);
+  // One coordinate for the teacher, one for the variance where there are several, the rest for the normals.
+  const first = variances.length > 1 ? 2 : 1;
+  const width = dimension + first;
+  const sequence = sobolSequence(width, randomStream(seed, 'dmft', scramble, index));
+  const points = fillSobolNormals(new Float64Array(count * width), sequence);
   const atom = one.part.kind === 'atom' ? one.part.value : 0;
   const spread = one.part.kind === 'gaussian' ? one.part.standardDeviation : 0;
   let square = 0;
-  for (let i = 0; i < count; i++) square += points[i * (dimension + 1)]! * points[i * (dimension + 1)]!;
+  for (let i = 0; i < count; i++) square += points[i * width]! * points[i * width]!;
   // The second moment of a Gaussian class is exact.
   const exact = spread / Math.sqrt(square / count);
   for (let i = 0; i < count; i++) {
     const at = one.from + i;
     ensemble.p[at] = one.weight / count;
-    ensemble.teacher[at] = atom + (spread > 0 ? exact * points[i * (dimension + 1)]! : 0);
+    ensemble.teacher[at] = atom + (spread > 0 ? exact * points[i * width]! : 0);
     ensemble.logSquare[at] = 2 * log(one.scale);
     ensemble.start[at] = one.asymmetry / 2;
-    for (let k = 0; k < dimension; k++) ensemble.normals[k * size + at] = points[i * (dimension + 1) + 1 + k]!;
+    putNormals(ensemble.normals, at, points.subarray(i * width + first, (i + 1) * width));
   }
+  if (variances.length > 1) shareVariances(ensemble, one, variances, (i) => points[i * width + 1]!);
+  else ensemble.feature.fill(Math.sqrt(variances[0]!.variance), one.from, one.to);
+}
+
+function putNormals({ blocks, size }: Vectors, at: number, values: Float64Array): void {
+  const b = Math.floor(at / block);
+  const width = Math.min(block, size - b * block);
+  const place = at - b * block;
+  const target = blocks[b]!;
+  for (let k = 0; k < values.length; k++) target[k * width + place] = values[k]!;
+}
+
+/** Deals the variances out to the samples of a class in order of a coordinate of theirs; every variance keeps its weight. */
+function shareVariances(
+  { p, feature }: Ensemble,
+  { from, to, weight }: SampleClass,
+  variances: VarianceClass[],
+  coordinate: (i: number) => number,
+): void {
+  const count = to - from;
+  const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => coordinate(a) - coordinate(b) || a - b);
+  variances.forEach((one, v) => {
+    const members = order.slice(
+      Math.round((v * count) / variances.length),
+      Math.round(((v + 1) * count) / variances.length),
+    );
+    for (const i of members) {
+      p[from + i] = (weight * one.weight) / members.length;
+      feature[from + i] = Math.sqrt(one.variance);
+    }
+  });
 }
 
 /**

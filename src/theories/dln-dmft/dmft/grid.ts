@@ -8,12 +8,14 @@ const smallestRatio = 1.02;
 const largestRatio = 1.25;
 
 /** First time of the grid: a fiftieth of the time of the fastest lazy mode or of the first activation, whichever is shorter. */
-export function firstTime({ starts, teacher, sampleRatio, labelNoiseVariance }: Setting): number {
+export function firstTime({ starts, teacher, sampleRatio, labelNoiseVariance, variances }: Setting): number {
   const q = secondMoment(teacher);
-  const force = Math.max(Math.sqrt(q), Math.sqrt((q + labelNoiseVariance) / sampleRatio));
+  const largest = Math.max(...variances.map(({ variance }) => variance));
+  const signal = q * variances.reduce((sum, { weight, variance }) => sum + weight * variance, 0);
+  const force = Math.max(largest * Math.sqrt(q), Math.sqrt((largest * (signal + labelNoiseVariance)) / sampleRatio));
   const square = Math.max(...starts.map(({ scale, asymmetry }) => scale * scale * exp(Math.abs(asymmetry))));
   const edge = 1 + 1 / Math.sqrt(sampleRatio);
-  return 0.02 * Math.min(1 / (2 * square * edge * edge), log(1 + force / square) / force);
+  return 0.02 * Math.min(1 / (2 * square * largest * edge * edge), log(1 + force / square) / force);
 }
 
 /** y at time t extrapolated from the last three rows in log t: where the iteration of the next row begins. */

@@ -6,6 +6,7 @@ import { logSquares, type Sweep } from './sweep.js';
 export const curveNames = [
   'trainMse',
   'testMse',
+  'predictionMse',
   'weightTeacherOverlap',
   'weightSquaredNorm',
   'weightAbsoluteNorm',
@@ -81,11 +82,12 @@ function stateAt(sweep: Sweep, t: number): { weights: Float64Array; trainMse: nu
 }
 
 function startingTrainMse({ ensemble, setting }: Sweep): number {
-  const { p, teacher, logSquare, start } = ensemble;
+  const { p, teacher, feature, logSquare, start } = ensemble;
   let sum = setting.labelNoiseVariance;
   for (let i = 0; i < p.length; i++) {
     const w = (exp(logSquare[i]! + 2 * start[i]!) - exp(logSquare[i]! - 2 * start[i]!)) / 2;
-    sum += p[i]! * (w - teacher[i]!) * (w - teacher[i]!);
+    const d = feature[i]! * (w - teacher[i]!);
+    sum += p[i]! * d * d;
   }
   return sum;
 }
@@ -99,9 +101,10 @@ export function curvesOf(
   w: Float64Array,
   slope: Float64Array,
 ): Record<InstantName, number> {
-  const { p, teacher, logSquare, start } = ensemble;
+  const { p, teacher, feature, logSquare, start } = ensemble;
   const sums = {
     test: 0,
+    prediction: 0,
     overlap: 0,
     square: 0,
     absolute: 0,
@@ -121,6 +124,7 @@ export function curvesOf(
     // P at the start: a_0² (e^{c_0} + e^{−c_0}).
     const before = exp(logSquare[i]! + 2 * start[i]!) + exp(logSquare[i]! - 2 * start[i]!);
     sums.test += share * d * d;
+    sums.prediction += share * feature[i]! * feature[i]! * d * d;
     sums.overlap += share * x * teacher[i]!;
     sums.square += share * x * x;
     sums.fourth += share * x * x * x * x;
@@ -137,6 +141,7 @@ export function curvesOf(
   return {
     trainMse,
     testMse: sums.test,
+    predictionMse: sums.prediction,
     weightTeacherOverlap: sums.overlap,
     weightSquaredNorm: sums.square,
     weightAbsoluteNorm: sums.absolute,
@@ -146,7 +151,7 @@ export function curvesOf(
     falsePositiveRate: nonzero < 1 - 1e-12 ? Math.max(0, (sums.support - sums.hits) / (1 - nonzero)) : 0,
     effectiveDimension: sums.fourth > 0 ? (sums.square * sums.square) / sums.fourth : 0,
     kernelChange: Math.sqrt(sums.change) / laziness,
-    generalisationGap: sums.test + setting.labelNoiseVariance - trainMse,
+    generalisationGap: sums.prediction + setting.labelNoiseVariance - trainMse,
     regularisedLoss: 0.5 * trainMse + 0.5 * setting.weightDecay * sums.parameters,
   };
 }

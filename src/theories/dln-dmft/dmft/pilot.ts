@@ -1,11 +1,13 @@
 import type { Job } from '../../../contract/index.js';
 import { NumericalError } from '../../../numerics/errors.js';
+import { type Arena, kernels } from '../../../numerics/kernels/index.js';
 import type { Setting } from '../conversions.js';
-import { drawEnsemble } from './ensemble.js';
+import { type Address, drawEnsemble } from './ensemble.js';
 import { decayError, extrapolated, extrapolationError, firstTime, nextRatio } from './grid.js';
 import { principalDirections, type Rotation, rotated } from './rotation.js';
 import { advance, type Preconditioner } from './row.js';
-import { emptySweep, type Sweep } from './sweep.js';
+import { emptySweep, type Sweep, workshopBytes } from './sweep.js';
+import { getVector } from './vectors.js';
 
 /** Largest number of rows. */
 export const mostRows = 300;
@@ -23,15 +25,24 @@ const pilotScramble = 1_000_000;
 
 /** A small sweep that chooses the grid, the principal directions and the derivatives. */
 export function* plan(setting: Setting, samples: number, target: number, seed: number): Job<Plan> {
-  const ensemble = drawEnsemble(setting, samples, mostRows, seed, pilotScramble);
-  const pilot = emptySweep(setting, ensemble, mostRows, 3);
+  const arena = kernels().arena(workshopBytes(1.3 * samples, mostRows));
+  try {
+    return yield* planned(arena, setting, samples, target, { seed, scramble: pilotScramble });
+  } finally {
+    arena.release();
+  }
+}
+
+function* planned(arena: Arena, setting: Setting, samples: number, target: number, address: Address): Job<Plan> {
+  const ensemble = drawEnsemble(arena, setting, samples, mostRows, address);
+  const pilot = emptySweep(arena, setting, ensemble, mostRows, 3);
   const preconditioner: Preconditioner = [];
-  const { size, normals } = ensemble;
+  const fresh = new Float64Array(ensemble.size);
   let t = Math.min(firstTime(setting), setting.finalTime);
   let ratio = 1.1;
   for (;;) {
     const n = pilot.rows;
-    yield* advance(pilot, t, normals.slice(n * size, (n + 1) * size), extrapolated(pilot, t), preconditioner);
+    yield* advance(pilot, t, getVector(ensemble.normals, n, fresh), extrapolated(pilot, t), preconditioner);
     if (t >= setting.finalTime) break;
     if (n + 1 === mostRows) throw tooLong(t, setting.finalTime);
     if (n >= 3) ratio = nextRatio(ratio, Math.max(extrapolationError(pilot), decayError(pilot, target)), target);
@@ -54,19 +65,29 @@ function tooLong(t: number, end: number): NumericalError {
 }
 
 /** A sweep over the planned grid with normals in principal directions. */
-export function* production(
+export function* production(setting: Setting, plan: Plan, samples: number, seed: number, scramble: number): Job<Sweep> {
+  const arena = kernels().arena(workshopBytes(1.3 * samples, plan.times.length));
+  try {
+    return yield* produced(arena, setting, plan, samples, { seed, scramble });
+  } finally {
+    arena.release();
+  }
+}
+
+function* produced(
+  arena: Arena,
   setting: Setting,
   { times, rotation, preconditioner }: Plan,
   samples: number,
-  seed: number,
-  scramble: number,
+  address: Address,
 ): Job<Sweep> {
   const rows = times.length;
-  const ensemble = drawEnsemble(setting, samples, rows, seed, scramble);
-  const sweep = emptySweep(setting, ensemble, rows, 3);
+  const ensemble = drawEnsemble(arena, setting, samples, rows, address);
+  const sweep = emptySweep(arena, setting, ensemble, rows, 3);
   yield { done: 0, total: rows };
+  const { drive } = sweep.workshop;
   for (let n = 0; n < rows; n++) {
-    const fresh = rotated(rotation, n, ensemble.normals, ensemble.size);
+    const fresh = rotated(rotation, n, ensemble.normals, drive);
     for (const step of advance(sweep, times[n]!, fresh, extrapolated(sweep, times[n]!), preconditioner))
       yield { ...step, total: rows };
   }

@@ -5,7 +5,13 @@ type Row = [symbol: string, meaning: string, formula: string, scale: 'linear' | 
 
 const curves: Record<CurveName, Row> = {
   trainMse: ['C_r(t,t)', 'mean squared residual on the training set, no ½', '|Xw-y|^2/n', 'log'],
-  testMse: ['C_D(t,t)', 'excess risk: mean squared error of the weights', '|w-w^*|^2/d', 'log'],
+  testMse: ['E[D²]', 'mean squared error of the weights', '|w-w^*|^2/d', 'log'],
+  predictionMse: [
+    'C_D(t,t)',
+    'excess risk: mean squared error of predictions on new data without label noise; equals testMse for features of equal variance',
+    '|\\sqrt s\\,(w-w^*)|^2/d',
+    'log',
+  ],
   weightTeacherOverlap: ['E[w w*]', 'overlap of weights and teacher', '\\langle w\\, w^*\\rangle', 'linear'],
   weightSquaredNorm: ['E[w²]', 'squared norm of the weights per coordinate', '\\langle w^2\\rangle', 'linear'],
   weightAbsoluteNorm: ['E|w|', 'ℓ1 norm of the weights per coordinate', '\\langle |w|\\rangle', 'linear'],
@@ -80,7 +86,7 @@ export const classQuantities: Quantity[] = [
 
 /** Two-time functions. */
 export const kernelQuantities: Quantity[] = [
-  ['correlation', 'C_D(t,s)', 'correlation of the weight errors at two times', 'C_D(t,s)=\\langle D_tD_s\\rangle'],
+  ['correlation', 'C_D(t,s)', 'correlation of the errors at two times', 'C_D(t,s)=\\langle s\\,D_tD_s\\rangle'],
   ['residualCorrelation', 'C_r(t,s)', 'correlation of the residuals at two times', 'C_r=K(C_D+\\sigma^2)K^T'],
   ['response', 'R(t,s)', 'response of the weights at t to a kick of the gradient at s', 'R=\\langle P\\eta\\rangle'],
   ['memory', 'K(t,s)', 'memory kernel that turns fields into residuals', 'K=(I+R/\\delta)^{-1}'],

@@ -10,7 +10,7 @@ export interface SweepRecord {
   /** One row per time. */
   classMeans: Float64Array;
   histogram: Float64Array;
-  /** E[D D] and E[r r] at pairs of rows. */
+  /** E[s D D] and E[r r] at pairs of rows. */
   correlation: Float64Array;
   residualCorrelation: Float64Array;
 }

@@ -1,10 +1,10 @@
 /**
  * The diagonal K_nn of the memory kernel, from the response identity of the row; safeguarded Newton inside (0, 1].
- * @equation K + E[K P/(B+K P)]/δ = 1 [dln-dmft 5.1-2c]
+ * @equation K + E[K s P/(B + K s P)]/δ = 1 [dln-dmft 5.1-2c]
  */
 export function responseRoot(
   b: number,
-  { slope, p }: Record<'slope' | 'p', Float64Array>,
+  { slope, gain, p }: Record<'slope' | 'gain' | 'p', Float64Array>,
   sampleRatio: number,
   guess: number,
 ): number {
@@ -15,7 +15,7 @@ export function responseRoot(
     let value = k - 1;
     let steep = 1;
     for (let j = 0; j < slope.length; j++) {
-      const s = slope[j]!;
+      const s = gain[j]! * slope[j]!;
       const q = 1 / (b + k * s);
       value += (p[j]! * k * s * q) / sampleRatio;
       steep += (p[j]! * s * b * q * q) / sampleRatio;

@@ -20,7 +20,7 @@ const enough = 1024;
 
 /**
  * Response and memory kernel of a finished sweep, from the linearised weights of its samples.
- * @equation η = (B+KP)⁻¹, R = E[P η], (I+R/δ)K = I [dln-dmft E3, E4]
+ * @equation η = (B + K s P)⁻¹, R = E[s P η], (I+R/δ)K = I [dln-dmft E3, E4, 10.1]
  */
 export function* kernelsOf(sweep: Sweep): Job<Kernels> {
   const { rows, kappa } = sweep;
@@ -42,7 +42,7 @@ export function* kernelsOf(sweep: Sweep): Job<Kernels> {
 interface Picked {
   count: number;
   weights: Float64Array;
-  /** P per row, and η_lm at (l(l+1)/2 + m)·count. */
+  /** s P per row, and η_lm at (l(l+1)/2 + m)·count. */
   slopes: Float64Array;
   eta: Float64Array;
 }
@@ -58,7 +58,7 @@ interface Scene {
 
 function pick(sweep: Sweep): Picked {
   const { ensemble, rows, y } = sweep;
-  const { size, p } = ensemble;
+  const { size, p, feature } = ensemble;
   const { indices, factor } = subset(ensemble, enough);
   const count = indices.length;
   const slopes = new Float64Array(rows * count);
@@ -67,7 +67,8 @@ function pick(sweep: Sweep): Picked {
     for (let j = 0; j < count; j++) {
       const i = indices[j]!;
       const h = y[n * size + i]!;
-      slopes[n * count + j] = exp(logSquare[i]! + 2 * h) + exp(logSquare[i]! - 2 * h);
+      const slope = exp(logSquare[i]! + 2 * h) + exp(logSquare[i]! - 2 * h);
+      slopes[n * count + j] = feature[i]! * feature[i]! * slope;
     }
   }
   const weights = Float64Array.from({ length: count }, (_, j) => factor * p[indices[j]!]!);

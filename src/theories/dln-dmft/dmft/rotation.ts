@@ -1,8 +1,8 @@
 import { symmetricEigen } from '../../../numerics/linalg/index.js';
 import { derivativeWeights } from './differences.js';
-import { combine } from './passes.js';
 import { stencil } from './row.js';
 import type { Sweep } from './sweep.js';
+import { combine, type Vectors } from './vectors.js';
 
 /** An orthonormal change of the innovations: z_k = Σ_j matrix[k·size+j] z'_j, z'_0 the most important. */
 export interface Rotation {
@@ -47,9 +47,8 @@ function responseToInnovations(sweep: Sweep): Float64Array {
   return map;
 }
 
-/** Innovation k of every sample from the principal ones. */
-export function rotated({ size, matrix }: Rotation, k: number, principal: Float64Array, samples: number): Float64Array {
-  const out = new Float64Array(samples);
-  combine(principal, size, samples, matrix.subarray(k * size, (k + 1) * size), out);
+/** Innovation k of every sample from the principal ones, written to `out`. */
+export function rotated({ size, matrix }: Rotation, k: number, principal: Vectors, out: Float64Array): Float64Array {
+  combine(principal, size, matrix.subarray(k * size, (k + 1) * size), out.fill(0));
   return out;
 }

@@ -21,7 +21,7 @@ const mostIterations = 48;
 
 /**
  * Adds the row at time t: the exact mean field of one implicit step.
- * @param fresh normals of the row, made independent of the past here
+ * @param fresh normals of the row, made independent of the past here; not kept
  * @param guess first guess of y
  * @throws NumericalError `DMFT_ROW_NO_CONVERGENCE`
  */
@@ -33,11 +33,12 @@ export function* advance(
   shared?: Preconditioner,
 ): Job<void> {
   const n = sweep.rows;
-  const { size, p } = sweep.ensemble;
-  yield* project(sweep, fresh);
-  const length = weightedNorm(fresh, p);
-  for (let i = 0; i < size; i++) sweep.normals[n * size + i] = fresh[i]! / length;
-  const trial = prepare(sweep, t, guess);
+  const { vector } = sweep.workshop;
+  vector.set(fresh);
+  yield* project(sweep, vector);
+  const length = weightedNorm(vector, sweep.ensemble.p);
+  const normal = vector.map((z) => z / length);
+  const trial = prepare(sweep, t, guess, normal);
   sweep.kappa[n] = yield* iterate(sweep, trial, t, shared);
   yield* storeRow(sweep, trial, t);
 }
@@ -50,7 +51,7 @@ export function stencil({ times, order }: Sweep, n: number, t: number): { first:
   return { first, nodes: [...nodes, t] };
 }
 
-function prepare(sweep: Sweep, t: number, guess: Float64Array): Trial {
+function prepare(sweep: Sweep, t: number, guess: Float64Array, normal: Float64Array): Trial {
   const { ensemble, rows: n, y } = sweep;
   const { size } = ensemble;
   const { first, nodes } = stencil(sweep, n, t);
@@ -70,8 +71,8 @@ function prepare(sweep: Sweep, t: number, guess: Float64Array): Trial {
     y: guess,
     w: new Float64Array(size),
     slope: new Float64Array(size),
-    error: new Float64Array(size),
-    normal: sweep.normals.subarray(n * size, (n + 1) * size),
+    gain: ensemble.feature.map((root) => root * root),
+    normal,
   };
 }
 
@@ -85,7 +86,7 @@ function* iterate(sweep: Sweep, trial: Trial, t: number, shared?: Preconditioner
   let best = { gap: Number.POSITIVE_INFINITY, unknown };
   for (let k = 0; k < mostIterations; k++) {
     const image = yield* evaluate(sweep, trial, unknown);
-    const step = image.map((v, j) => v - unknown[j]!);
+    const step = difference(image, unknown);
     const gap = gapOf(sweep, n, image, step);
     if (gap < closeEnough) return image[2 * n]!;
     if (gap < best.gap) best = { gap, unknown };
@@ -102,6 +103,12 @@ function* iterate(sweep: Sweep, trial: Trial, t: number, shared?: Preconditioner
   }
   if (best.gap > tolerable) throw notConverged(n, t);
   return (yield* evaluate(sweep, trial, best.unknown))[2 * n]!;
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let j = 0; j < a.length; j++) out[j] = a[j]! - b[j]!;
+  return out;
 }
 
 function notConverged(n: number, t: number): NumericalError {

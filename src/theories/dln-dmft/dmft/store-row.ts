@@ -1,18 +1,19 @@
 import type { Job } from '../../../contract/index.js';
-import { combine, dots } from './passes.js';
-import { append, remember, type Sweep, weighted } from './sweep.js';
+import { append, remember, type Sweep } from './sweep.js';
 import type { Trial } from './trial.js';
+import { combine, dots, setVector } from './vectors.js';
 
 /** Below this share of (D, σ) a new direction is what the iteration left over; it takes no part, nor does its normal. */
 const negligible = 3e-6;
 
 /** Writes a finished row: weights, its direction e_n by Gram-Schmidt (twice), F and A, and what later normals must avoid. */
-export function* storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number): Job<void> {
-  const { ensemble, setting, directions, noiseParts, normals, overlaps, residuals, capacity } = sweep;
-  const { size, p, teacher } = ensemble;
+export function* storeRow(sweep: Sweep, { n, y, w, b, normal }: Trial, t: number): Job<void> {
+  const { ensemble, setting, workshop, noiseParts, overlaps, residuals, capacity } = sweep;
+  const { directions, normals, error } = workshop;
+  const { size, p, teacher, feature } = ensemble;
   sweep.y.set(y, n * size);
   sweep.w.set(w, n * size);
-  const deviation = w.map((v, i) => v - teacher[i]!);
+  const deviation = w.map((v, i) => feature[i]! * (v - teacher[i]!));
   const { rest, restNoise, along } = yield* split(sweep, n, deviation);
   let square = restNoise * restNoise;
   let total = setting.labelNoiseVariance;
@@ -22,7 +23,7 @@ export function* storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number)
   }
   const own = square < negligible * negligible * total ? 0 : Math.sqrt(square);
   const response = new Float64Array(n);
-  dots(normals, n, size, error, response);
+  dots(normals, n, error, response);
   const root = 1 / Math.sqrt(setting.sampleRatio);
   for (let k = 0; k < n; k++) {
     overlaps[n * capacity + k] = along[k]!;
@@ -31,11 +32,14 @@ export function* storeRow(sweep: Sweep, { n, y, w, b, error }: Trial, t: number)
   overlaps[n * capacity + n] = own;
   residuals[n * capacity + n] = own * sweep.kappa[n]!;
   if (own > 0) {
-    for (let i = 0; i < size; i++) directions[n * size + i] = rest[i]! / own;
+    for (let i = 0; i < size; i++) rest[i]! /= own;
+    setVector(directions, n, rest);
     noiseParts[n] = restNoise / own;
-    append(sweep, normals.subarray(n * size, (n + 1) * size));
-  } else normals.fill(0, n * size, (n + 1) * size);
-  yield* remember(sweep, deviation);
+    setVector(normals, n, normal);
+    append(workshop, normal);
+  }
+  workshop.vector.set(deviation);
+  yield* remember(sweep, workshop.vector);
   sweep.derivative[n] = b;
   sweep.times[n] = t;
   sweep.rows++;
@@ -47,15 +51,17 @@ interface Split {
   along: Float64Array;
 }
 
-/** Parts of (D, σ) along the earlier directions and the rest. */
-function* split({ ensemble, setting, directions, noiseParts }: Sweep, n: number, deviation: Float64Array): Job<Split> {
+/** Parts of (√s D, σ) along the earlier directions and the rest. */
+function* split({ ensemble, setting, workshop, noiseParts }: Sweep, n: number, deviation: Float64Array): Job<Split> {
   const { size, p } = ensemble;
-  const rest = deviation.slice();
+  const { directions, weighted, vector: rest } = workshop;
+  rest.set(deviation);
   let restNoise = Math.sqrt(setting.labelNoiseVariance);
   const along = new Float64Array(n);
   for (let pass = 0; pass < 2; pass++) {
     const c = new Float64Array(n);
-    dots(directions, n, size, weighted(rest, p), c);
+    for (let i = 0; i < size; i++) weighted[i] = rest[i]! * p[i]!;
+    dots(directions, n, weighted, c);
     for (let k = 0; k < n; k++) {
       c[k]! += restNoise * noiseParts[k]!;
       along[k]! += c[k]!;
@@ -65,7 +71,7 @@ function* split({ ensemble, setting, directions, noiseParts }: Sweep, n: number,
       c[k] = -c[k]!;
     }
     yield { done: n };
-    combine(directions, n, size, c, rest);
+    combine(directions, n, c, rest);
     yield { done: n };
   }
   return { rest, restNoise, along };

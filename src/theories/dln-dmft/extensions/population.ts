@@ -3,12 +3,7 @@ import { randomStream } from '../../../numerics/random/index.js';
 import { fillStratifiedNormals } from '../../../numerics/sampling/index.js';
 import type { StartClass } from '../conversions.js';
 import type { Teacher } from '../teacher.js';
-
-/** A share of the coordinates whose features have this variance, in units of 1/d. */
-export interface VarianceClass {
-  weight: number;
-  variance: number;
-}
+import type { VarianceClass } from '../variances.js';
 
 /** Coordinates as weighted samples: teacher, start and feature variance. */
 export interface Population {

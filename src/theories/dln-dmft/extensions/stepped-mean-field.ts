@@ -4,8 +4,9 @@ import { randomStream } from '../../../numerics/random/index.js';
 import { fillStratifiedNormals } from '../../../numerics/sampling/index.js';
 import type { StartClass } from '../conversions.js';
 import type { Teacher } from '../teacher.js';
+import type { VarianceClass } from '../variances.js';
 import { addTo, along, emptyRows, extend, orthogonalise, push, type Rows } from './basis.js';
-import { drawPopulation, type Population, type VarianceClass } from './population.js';
+import { drawPopulation, type Population } from './population.js';
 
 /** Gradient descent of w = (u^L − v^L)/L on features of unequal variance, in the limit of many dimensions. */
 export interface SteppedProblem {

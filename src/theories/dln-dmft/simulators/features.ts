@@ -114,3 +114,34 @@ export function* gradientOf(
     if (due(pace, 2 * values.length)) yield;
   }
 }
+
+/** Multiplies every column by a number of its own. */
+export function scaleColumns({ blocks, columns }: Features, factors: Float64Array): void {
+  for (const { rows, from, values } of blocks) {
+    const width = columns - from;
+    for (let k = 0; k < rows; k++) for (let j = 0; j < width; j++) values[k * width + j]! *= factors[from + j]!;
+  }
+}
+
+const powerSteps = 60;
+
+/** Largest eigenvalue of XᵀX by the power method, with a margin for what it misses. */
+export function largestEigenvalue({ blocks, columns }: Features): number {
+  let x = new Float64Array(columns).fill(1 / Math.sqrt(columns));
+  let value = 0;
+  for (let k = 0; k < powerSteps; k++) {
+    const next = new Float64Array(columns);
+    for (const { rows, from, values } of blocks) {
+      const width = columns - from;
+      for (let r = 0; r < rows; r++) {
+        let sum = 0;
+        for (let j = 0; j < width; j++) sum += values[r * width + j]! * x[from + j]!;
+        for (let j = 0; j < width; j++) next[from + j]! += sum * values[r * width + j]!;
+      }
+    }
+    value = Math.sqrt(next.reduce((sum, v) => sum + v * v, 0));
+    if (value === 0) return 0;
+    x = next.map((v) => v / value);
+  }
+  return 1.1 * value;
+}

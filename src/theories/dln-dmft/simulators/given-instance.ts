@@ -1,7 +1,7 @@
 import type { Arena } from '../../../numerics/kernels/index.js';
 import { randomStream } from '../../../numerics/random/index.js';
 import type { Setting } from '../conversions.js';
-import { type Features, givenFeatures } from './features.js';
+import { givenFeatures, largestEigenvalue } from './features.js';
 import { drawCoordinates, drawNoise, type Instance } from './instance.js';
 
 /** A network on a feature matrix that is given (row by row, entries of variance 1/d), with a teacher and noise drawn for it. */
@@ -31,27 +31,4 @@ export function givenInstance(
     edge: largestEigenvalue(features) * (columns / rows),
     ...coordinates,
   };
-}
-
-const powerSteps = 60;
-
-/** Largest eigenvalue of XᵀX by the power method, with a margin for what it misses. */
-export function largestEigenvalue({ blocks, columns }: Features): number {
-  let x = new Float64Array(columns).fill(1 / Math.sqrt(columns));
-  let value = 0;
-  for (let k = 0; k < powerSteps; k++) {
-    const next = new Float64Array(columns);
-    for (const { rows, from, values } of blocks) {
-      const width = columns - from;
-      for (let r = 0; r < rows; r++) {
-        let sum = 0;
-        for (let j = 0; j < width; j++) sum += values[r * width + j]! * x[from + j]!;
-        for (let j = 0; j < width; j++) next[from + j]! += sum * values[r * width + j]!;
-      }
-    }
-    value = Math.sqrt(next.reduce((sum, v) => sum + v * v, 0));
-    if (value === 0) return 0;
-    x = next.map((v) => v / value);
-  }
-  return 1.1 * value;
 }

@@ -3,7 +3,7 @@ import { log } from '../../../numerics/math/index.js';
 import { chiSquare, fillNormals, normal, randomStream, type Stream, shuffle } from '../../../numerics/random/index.js';
 import { fillStratifiedNormals } from '../../../numerics/sampling/index.js';
 import type { Setting } from '../conversions.js';
-import { drawFeatures, type Features } from './features.js';
+import { drawFeatures, type Features, largestEigenvalue, scaleColumns } from './features.js';
 
 /** Coordinates of one teacher component and one start. */
 export interface CoordinateClass {
@@ -27,6 +27,8 @@ export interface Instance {
   /** Largest eigenvalue of XᵀX/δ, where it is known better than by the law of Marchenko and Pastur. */
   edge?: number;
   teacher: Float64Array;
+  /** √s of every coordinate, s the variance of its feature times d. */
+  feature: Float64Array;
   /** log a_0² and y(0) = c_0/2 of every coordinate. */
   logSquare: Float64Array;
   start: Float64Array;
@@ -54,6 +56,8 @@ export function drawInstance(
   const noise = drawNoise(samples, features.rows, randomStream(seed, 'instance', replica, 'noise'));
   const labels = arena.f64(features.rows);
   const sigma = Math.sqrt(setting.labelNoiseVariance);
+  const unequal = setting.variances.length > 1 || setting.variances[0]!.variance !== 1;
+  if (unequal) scaleColumns(features, coordinates.feature);
   for (const { row, rows, from, values } of features.blocks) {
     const width = dimension - from;
     for (let k = 0; k < rows; k++) {
@@ -69,6 +73,7 @@ export function drawInstance(
     features,
     labels,
     unreachable: setting.labelNoiseVariance * noise.unseenSquare,
+    ...(unequal ? { edge: largestEigenvalue(features) * (dimension / samples) } : {}),
     ...coordinates,
   };
 }
@@ -83,8 +88,8 @@ export function drawNoise(samples: number, seen: number, stream: Stream) {
   return { seen: part.map((x) => x * Math.sqrt(scale)), unseenSquare: rest * scale };
 }
 
-/** Teacher and start of every coordinate: classes of exact size at random places. */
-export function drawCoordinates({ teacher, starts }: Setting, dimension: number, stream: Stream) {
+/** Teacher, start and feature variance of every coordinate: classes of exact size at random places. */
+export function drawCoordinates({ teacher, starts, variances }: Setting, dimension: number, stream: Stream) {
   const shares = starts.flatMap((start) => teacher.map((part) => start.weight * part.weight));
   const counts = wholeCounts(shares, dimension);
   const places = new Uint32Array(dimension);
@@ -113,7 +118,22 @@ export function drawCoordinates({ teacher, starts }: Setting, dimension: number,
       out.classes.push({ component: c, start: s, members });
     });
   });
-  return out;
+  return { ...out, feature: drawSpreads(variances, dimension, stream) };
+}
+
+/** Square roots of the variances, in exact numbers at random places. */
+function drawSpreads(variances: Setting['variances'], dimension: number, stream: Stream): Float64Array {
+  const counts = wholeCounts(
+    variances.map(({ weight }) => weight),
+    dimension,
+  );
+  const spreads = Float64Array.from(
+    variances.flatMap(({ variance }, v) => new Array<number>(counts[v]!).fill(Math.sqrt(variance))),
+  );
+  if (variances.length === 1) return spreads;
+  const places = Uint32Array.from(spreads, (_, i) => i);
+  shuffle(places, stream);
+  return spreads.map((_, i) => spreads[places[i]!]!);
 }
 
 /** Stratified normal numbers with the exact second moment. */

@@ -50,8 +50,8 @@ export function curvesOf(
   { instance, w, slope, firstSlope }: Omit<Lens, 'pace' | 'residual' | 'average'>,
   trainMse: number,
 ): Record<InstantName, number> {
-  const { teacher, dimension: d, setting } = instance;
-  const sum = { error: 0, overlap: 0, square: 0, fourth: 0, absolute: 0, slope: 0, change: 0, first: 0 };
+  const { teacher, feature, dimension: d, setting } = instance;
+  const sum = { error: 0, prediction: 0, overlap: 0, square: 0, fourth: 0, absolute: 0, slope: 0, change: 0, first: 0 };
   const above = { nonzero: 0, zero: 0 };
   let nonzero = 0;
   for (let i = 0; i < d; i++) {
@@ -59,6 +59,7 @@ export function curvesOf(
     const gap = x - teacher[i]!;
     const change = slope[i]! - firstSlope[i]!;
     sum.error += gap * gap;
+    sum.prediction += feature[i]! * feature[i]! * gap * gap;
     sum.overlap += x * teacher[i]!;
     sum.square += x * x;
     sum.fourth += x * x * x * x;
@@ -72,6 +73,7 @@ export function curvesOf(
   return {
     trainMse,
     testMse: sum.error / d,
+    predictionMse: sum.prediction / d,
     weightTeacherOverlap: sum.overlap / d,
     weightSquaredNorm: sum.square / d,
     weightAbsoluteNorm: sum.absolute / d,
@@ -81,7 +83,7 @@ export function curvesOf(
     falsePositiveRate: nonzero < d ? above.zero / (d - nonzero) : 0,
     effectiveDimension: sum.fourth > 0 ? (sum.square * sum.square) / (d * sum.fourth) : 0,
     kernelChange: (Math.sqrt(sum.change / d) * d) / sum.first,
-    generalisationGap: sum.error / d + setting.labelNoiseVariance - trainMse,
+    generalisationGap: sum.prediction / d + setting.labelNoiseVariance - trainMse,
     regularisedLoss: 0.5 * trainMse + (0.5 * setting.weightDecay * sum.slope) / d,
   };
 }

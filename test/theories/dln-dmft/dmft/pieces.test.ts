@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kernels } from '../../../../src/numerics/kernels/index.js';
 import { mixed } from '../../../../src/theories/dln-dmft/dmft/anderson.js';
 import { derivativeWeights, lagrangeWeights } from '../../../../src/theories/dln-dmft/dmft/differences.js';
 import { drawEnsemble, subset } from '../../../../src/theories/dln-dmft/dmft/ensemble.js';
@@ -6,7 +7,6 @@ import { judge } from '../../../../src/theories/dln-dmft/dmft/errors.js';
 import { firstTime, nextRatio } from '../../../../src/theories/dln-dmft/dmft/grid.js';
 import { luFactor, luSolve } from '../../../../src/theories/dln-dmft/dmft/lu.js';
 import { mirrorStep } from '../../../../src/theories/dln-dmft/dmft/mirror-step.js';
-import { combine, dots } from '../../../../src/theories/dln-dmft/dmft/passes.js';
 import { responseRoot } from '../../../../src/theories/dln-dmft/dmft/response-root.js';
 import { finenessOf } from '../../../../src/theories/dln-dmft/dmft/settings.js';
 
@@ -19,6 +19,7 @@ const setting = {
     { weight: 0.2, kind: 'gaussian' as const, standardDeviation: 2 },
   ],
   starts: [{ weight: 1, scale: 0.1, asymmetry: 0 }],
+  variances: [{ weight: 1, variance: 1 }],
   finalTime: 1,
   timeFactor: 1,
   supportThreshold: 0.1,
@@ -33,25 +34,6 @@ test('weights of the derivative and of interpolation are exact for cubics', () =
   expect(apply(lagrangeWeights(nodes, 1.7))).toBeCloseTo(cubic(1.7), 10);
 });
 
-test('passes over rows equal the plain sums', () => {
-  const [count, length] = [7, 1000];
-  const rows = Float64Array.from({ length: count * length }, (_, i) => Math.sin(i));
-  const x = Float64Array.from({ length }, (_, i) => Math.cos(3 * i));
-  const out = new Float64Array(count);
-  dots(rows, count, length, x, out);
-  for (let k = 0; k < count; k++)
-    expect(out[k]).toBeCloseTo(
-      x.reduce((sum, v, i) => sum + v * rows[k * length + i]!, 0),
-      9,
-    );
-  const sum = new Float64Array(length);
-  combine(rows, count, length, out, sum);
-  expect(sum[123]).toBeCloseTo(
-    out.reduce((s, c, k) => s + c * rows[k * length + 123]!, 0),
-    9,
-  );
-});
-
 test('the implicit step solves its equation from tiny to huge', () => {
   const rho = Float64Array.of(0, 1e-12, 0.3, -5, 1e4, 2, -40);
   for (const logA of [3, -5, -60, -400])
@@ -62,9 +44,10 @@ test('the implicit step solves its equation from tiny to huge', () => {
     ] as const) {
       const y = new Float64Array(rho.length);
       const [w, slope] = [y.slice(), y.slice()];
-      mirrorStep(b, kappa, { rho, logSquare: y.map(() => logA), y, w, slope });
+      const gain = Float64Array.from(rho, (_, i) => 1 + i);
+      mirrorStep(b, kappa, { rho, gain, logSquare: y.map(() => logA), y, w, slope });
       rho.forEach((goal, i) => {
-        expect(Math.abs(b * y[i]! + kappa * w[i]! - goal)).toBeLessThanOrEqual(1e-8 * Math.abs(goal));
+        expect(Math.abs(b * y[i]! + kappa * gain[i]! * w[i]! - goal)).toBeLessThanOrEqual(1e-8 * Math.abs(goal));
       });
     }
 });
@@ -74,7 +57,7 @@ test('the diagonal of K solves the response identity', () => {
   const p = slope.map(() => 1 / 64);
   for (const b of [1e-6, 0.1, 30])
     for (const delta of [0.2, 1, 4]) {
-      const k = responseRoot(b, { slope, p }, delta, 0.5);
+      const k = responseRoot(b, { slope: slope.map((s) => s / 2), gain: slope.map(() => 2), p }, delta, 0.5);
       const mean = slope.reduce((sum, s, i) => sum + (p[i]! * k * s) / (b + k * s), 0);
       expect(k + mean / delta).toBeCloseTo(1, 6);
     }
@@ -100,12 +83,26 @@ test('mixing ends a linear iteration that diverges by itself', () => {
 });
 
 test('samples carry the teacher exactly in second moment; a subset keeps the total probability', () => {
-  const ensemble = drawEnsemble(setting, 1024, 4, 1, 0);
+  const arena = kernels().arena();
+  const ensemble = drawEnsemble(arena, setting, 1024, 4, { seed: 1, scramble: 0 });
   const total = ensemble.p.reduce((sum, p) => sum + p, 0);
   const square = ensemble.teacher.reduce((sum, w, i) => sum + ensemble.p[i]! * w * w, 0);
   expect([total, square]).toEqual([expect.closeTo(1, 12), expect.closeTo(0.8, 12)]);
   const { indices, factor } = subset(ensemble, 256);
   expect(indices.reduce((sum, i) => sum + factor * ensemble.p[i]!, 0)).toBeCloseTo(1, 12);
+  arena.release();
+});
+
+test('samples carry the law of the variances exactly, however many there are', () => {
+  for (const count of [2, 54, 700]) {
+    const variances = Array.from({ length: count }, (_, k) => ({ weight: 1 / count, variance: 10 / (k + 1) }));
+    const mean = variances.reduce((sum, { weight, variance }) => sum + weight * variance, 0);
+    const arena = kernels().arena();
+    const { p, feature } = drawEnsemble(arena, { ...setting, variances }, 1024, 4, { seed: 1, scramble: 0 });
+    expect(p.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 12);
+    expect(feature.reduce((sum, root, i) => sum + p[i]! * root * root, 0) / mean).toBeCloseTo(1, 12);
+    arena.release();
+  }
 });
 
 test('the grid starts before anything moves and its steps follow the error', () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { kernels } from '../../../../src/numerics/kernels/index.js';
 import { fillNormals, randomStream } from '../../../../src/numerics/random/index.js';
 import { settingOf } from '../../../../src/theories/dln-dmft/conversions.js';
-import { givenInstance, largestEigenvalue } from '../../../../src/theories/dln-dmft/simulators/given-instance.js';
+import { largestEigenvalue } from '../../../../src/theories/dln-dmft/simulators/features.js';
+import { givenInstance } from '../../../../src/theories/dln-dmft/simulators/given-instance.js';
 import { gradientFlowTrainer } from '../../../../src/theories/dln-dmft/simulators/gradient-flow.js';
 import { instanceOf, parsed, testMse, weightsAt } from './setup.js';
 
