@@ -3,6 +3,8 @@ import { bounded } from './bounded.js';
 import { concentration } from './concentration.js';
 import { curvature } from './curvature.js';
 import { deviationRate } from './deviation-rate.js';
+import { equivalence } from './equivalence.js';
+import { featureLearning } from './feature-tasks.js';
 import { kinked } from './kinked.js';
 import { laziness } from './laziness.js';
 import { limitedTime } from './limited-time.js';
@@ -30,4 +32,6 @@ export const claims: Claim[] = [
   sgdOnDigits,
   limitedTime,
   rateScaling,
+  equivalence,
+  featureLearning,
 ];
