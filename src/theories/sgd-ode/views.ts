@@ -1,4 +1,5 @@
 import type { View } from '../../contract/index.js';
+import { lawOf } from './fluctuations/index.js';
 
 const curve = (id: string, title: string, y: string[], scales: Partial<View> = {}): View => ({
   id,
@@ -7,6 +8,7 @@ const curve = (id: string, title: string, y: string[], scales: Partial<View> = {
   x: 't',
   y,
   xScale: 'log',
+  spread: Object.fromEntries(y.map((name) => [name, lawOf(name)])),
   ...scales,
 });
 

@@ -1,5 +1,6 @@
 import type { Calculation, Dataset, Job, Request } from '../../../contract/index.js';
 import { arnaboldi, rkc } from '../citations.js';
+import { datasetOf } from '../curves.js';
 import { finiteDimensionErf } from '../mean-field/finite-dimension-erf.js';
 import { infiniteDimension } from '../mean-field/infinite-dimension.js';
 import { particleReader } from '../mean-field/particle-reader.js';
@@ -79,7 +80,7 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
     const first = request.replicas?.from ?? 0;
     const runnableOf = (replica: number) =>
       replica === first ? momentRunnable(given, shape.observables, request) : undefined;
-    return yield* integrateReplicas(shape, runnableOf, request);
+    return datasetOf(yield* integrateReplicas(shape, runnableOf, request));
   }
   const limit = studentCount(given) > widest ? { ...given, width: Number.POSITIVE_INFINITY } : given;
   const setting = settingOf(limit);
@@ -91,7 +92,7 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
     times,
   };
   const runnableOf = (replica: number) => particleRunnable(limit, setting, shape.observables, request, replica, 0);
-  return yield* integrateReplicas(shape, runnableOf, request);
+  return datasetOf(yield* integrateReplicas(shape, runnableOf, request));
 }
 
 function momentRunnable(given: Parameters, observables: Observable[], request: Request): Runnable {

@@ -1,5 +1,7 @@
-import type { Calculation, Dataset, Job, Request } from '../../../contract/index.js';
+import type { Calculation, Dataset, Job, Plain, Request } from '../../../contract/index.js';
 import { arnaboldi, rkc, saadSolla } from '../citations.js';
+import { type Curves, datasetOf } from '../curves.js';
+import { lawOf, type SpreadTask, spreadOf, spreadPlan, spreadQuantities, wantedSeries } from '../fluctuations/index.js';
 import { startOf } from '../initial/index.js';
 import { exitTimeQuantity, type Observable, observables, wantedObservables } from '../observables.js';
 import { type Parameters, parameters } from '../parameters.js';
@@ -9,7 +11,7 @@ import type { Overlaps } from '../state.js';
 import { timesOf } from '../times.js';
 import { operationsOf } from './cost.js';
 import { exitEvent, observing, overlapReader } from './observing.js';
-import { integrateReplicas, type Runnable } from './runnable.js';
+import { copied, integrateReplicas, type Runnable } from './runnable.js';
 import { orderParameterSystem } from './system.js';
 import { odeOptions, sharper } from './tolerances.js';
 
@@ -22,7 +24,7 @@ export const ode: Calculation<typeof parameters> = {
   method:
     'The closed differential equations of the overlaps were integrated with Dormand-Prince 5(4), switching to Runge-Kutta-Chebyshev on slow tails, with the risk in the error norm; the error is estimated by a second run at a tenth of the tolerance.',
   parameters,
-  quantities: [...observables.map(({ quantity }) => quantity), exitTimeQuantity],
+  quantities: [...observables.map(({ quantity }) => quantity), exitTimeQuantity, ...spreadQuantities],
   suits,
   run,
 };
@@ -38,7 +40,11 @@ function suits(given: Parameters) {
     return refusal('infinite width has no single pairs of students; mean-field takes it');
   if (p > widest) return refusal(`more than ${widest} students; mean-field takes them`);
   if (hasReducedStart(given)) return refusal('the start is given as particles or second moments; mean-field takes it');
-  const reason = 'all overlaps at finite width, with the actual learning rate and dimension';
+  const band = spreadPlan(given, 'interactive')?.reason;
+  const reason = [
+    'all overlaps at finite width, with the actual learning rate and dimension',
+    ...(band ? [band] : []),
+  ].join('; ');
   return { applies: true, reason, seconds: 3e-6 * operations, bytes: 3200 * p * p };
 }
 
@@ -54,14 +60,68 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
     k: setting.teachers,
     times: timesOf(request, given.finalTime),
   };
-  let last: Overlaps | undefined;
+  const starts = startsOf(given, request);
+  const first = request.replicas?.from ?? 0;
   const runnableOf = (replica: number) => {
-    const start = startOf(given, request, replica);
-    const repeated = last !== undefined && sameStart(start, last);
-    last = start;
+    const start = starts[replica - first]!;
+    const repeated = replica > first && start === starts[replica - first - 1];
     return repeated ? undefined : runnable(given, setting, start, shape.observables, request, 0);
   };
-  return yield* integrateReplicas(shape, runnableOf, request);
+  const around = spreadObservables(request.quantities, shape.observables);
+  if (around.length === 0 || !spreadPlan(given, request.quality))
+    return datasetOf(yield* integrateReplicas(shape, runnableOf, request));
+  const curves = yield* half(integrateReplicas(shape, runnableOf, request), 0);
+  const task = { given, observables: around, times: shape.times, starts, leading: curves.replicas ? ['replica'] : [] };
+  return yield* withSpread(curves, task, request);
+}
+
+/** The starts of all replicas, equal neighbours as one object. */
+function startsOf(given: Parameters, request: Request): Overlaps[] {
+  const { from, to } = request.replicas ?? { from: 0, to: 1 };
+  const starts: Overlaps[] = [];
+  for (let replica = from; replica < to; replica++) {
+    const start = startOf(given, request, replica);
+    const last = starts.at(-1);
+    starts.push(last && sameStart(start, last) ? last : start);
+  }
+  return starts;
+}
+
+/** Observables around which the law of single runs is wanted: without a wish all that are computed. */
+function spreadObservables(names: string[] | undefined, computed: Observable[]): Observable[] {
+  if (!names) return computed;
+  return observables.filter(({ quantity }) => Object.values(lawOf(quantity.name)).some((name) => names.includes(name)));
+}
+
+/** The curves with the law of single runs around them. */
+function* withSpread(curves: Curves, task: SpreadTask, request: Request): Job<Dataset> {
+  const saved = request.resume as { spread?: Plain } | undefined;
+  const job = half(spreadOf(task, request, saved?.spread), 1);
+  for (;;) {
+    const next = job.next();
+    if (next.done) {
+      const { sizes, series } = datasetOf(curves);
+      const { students: p, teachers: k } = settingOf(task.given);
+      for (const { quantity } of task.observables)
+        for (const dim of quantity.dims) if (dim !== 't') sizes[dim] = dim === 'r' ? k : p;
+      return { sizes, series: { ...series, ...wantedSeries(next.value, request.quantities) } };
+    }
+    const { checkpoint, ...step } = next.value;
+    yield {
+      ...step,
+      partial: () => datasetOf(curves),
+      checkpoint: () => ({ curves: copied(curves), spread: checkpoint?.() ?? [] }) as unknown as Plain,
+    };
+  }
+}
+
+/** A job as the first (0) or second (1) half of a whole. */
+function* half<T>(job: Job<T>, which: 0 | 1): Job<T> {
+  for (;;) {
+    const next = job.next();
+    if (next.done) return next.value;
+    yield { ...next.value, done: (which + next.value.done / (next.value.total || 1)) / 2, total: 1 };
+  }
 }
 
 function runnable(

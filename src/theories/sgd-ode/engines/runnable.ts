@@ -53,7 +53,7 @@ export function* integrateReplicas(
   fresh: Omit<Curves, 'values' | 'errors' | 'constants' | 'replicas'>,
   runnableOf: (replica: number) => Runnable | undefined,
   request: Request,
-): Generator<Step, Dataset, void> {
+): Generator<Step, Curves, void> {
   const replicas = replicasOf(request);
   const saved = request.resume as unknown as Saved | undefined;
   const finished = saved ? copied(saved.curves) : { values: [], errors: [], constants: {} };
@@ -65,7 +65,7 @@ export function* integrateReplicas(
     if (runnable) yield* solveOne(runnable, progress);
     else repeat(curves);
   }
-  return datasetOf(curves);
+  return curves;
 }
 
 function* solveOne(runnable: Runnable, progress: Progress): Generator<Step, void, void> {
@@ -133,8 +133,8 @@ function advance<J extends Generator<unknown, unknown, void>>(job: J, setting: S
   }
 }
 
-/** Finished rows never change, the lists of them do. */
-function copied({ values, errors, constants }: Saved['curves']): Saved['curves'] {
+/** What a checkpoint keeps of curves: finished rows never change, the lists of them do. */
+export function copied({ values, errors, constants }: Saved['curves']): Saved['curves'] {
   const columns = Object.entries(constants).map(([name, column]) => [
     name,
     { values: column.values.slice(), errors: column.errors.slice() },

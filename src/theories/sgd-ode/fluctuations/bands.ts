@@ -1,5 +1,6 @@
+import type { Job } from '../../../contract/index.js';
 import { symmetricEigen } from '../../../numerics/linalg/index.js';
-import { overlapReader } from '../engines/observing.js';
+import { observing, overlapReader } from '../engines/observing.js';
 import type { Observable } from '../observables.js';
 import { curvature, jacobian } from './derivatives.js';
 import type { Expansion } from './expansion.js';
@@ -20,10 +21,11 @@ export interface Band {
  * Spread and mean shift of any observable O of the order parameters.
  * @equation sd(O) = √(∇Oᵀ C ∇O/d), E[O] − O(y) = (∇Oᵀμ + ½ tr(Hess(O) C))/d [sgd-ode 3.11]
  */
-export function bands(expansion: Expansion, observables: Observable[], dimension: number): Band[] {
+export function* bands(expansion: Expansion, observables: Observable[], dimension: number): Job<Band[]> {
   const { system, times, states, covariances, shifts } = expansion;
   const { p, k, size: N } = system.layout;
-  const read = overlapReader(system);
+  const { size: width, of } = observing(overlapReader(system), observables, p, k);
+  const observe = (y: Float64Array, out: Float64Array) => of(0, y, out);
   const all = observables.map((observable): Band => {
     const length = observable.size(p, k);
     const row = () => new Float64Array(times.length * length);
@@ -40,20 +42,23 @@ export function bands(expansion: Expansion, observables: Observable[], dimension
     const C = covariances.subarray(n * N * N, (n + 1) * N * N);
     const mu = shifts.subarray(n * N, (n + 1) * N);
     const { values: weights, vectors: directions } = symmetricEigen(C, N);
-    for (const [o, observable] of observables.entries()) {
-      const band = all[o]!;
-      const field = (at: Float64Array, out: Float64Array) => observable.write(read(at, true), out);
-      const value = band.values.subarray(n * band.length, (n + 1) * band.length);
-      field(y, value);
-      const gradient = jacobian(field, y, band.length);
-      const bend = curvature(field, y, value, { directions, weights });
-      for (let i = 0; i < band.length; i++) {
-        const at = n * band.length + i;
-        const row = gradient.subarray(i * N, (i + 1) * N);
-        band.standardDeviation[at] = Math.sqrt(Math.max(0, quadratic(C, row)) / dimension);
-        band.meanShift[at] = (product(row, mu) + 0.5 * bend[i]!) / dimension;
+    // All observables of a state are read together: the risk among them costs more than the rest.
+    const values = new Float64Array(width);
+    observe(y, values);
+    const gradient = jacobian(observe, y, width);
+    const bend = curvature(observe, y, values, { directions, weights });
+    let from = 0;
+    for (const { length, values: curve, standardDeviation, meanShift } of all) {
+      for (let i = 0; i < length; i++) {
+        const at = n * length + i;
+        const row = gradient.subarray((from + i) * N, (from + i + 1) * N);
+        curve[at] = values[from + i]!;
+        standardDeviation[at] = Math.sqrt(Math.max(0, quadratic(C, row)) / dimension);
+        meanShift[at] = (product(row, mu) + 0.5 * bend[from + i]!) / dimension;
       }
+      from += length;
     }
+    yield { done: n + 1, total: times.length, note: 'spread of the observables' };
   }
   return all;
 }

@@ -2,6 +2,7 @@ import type { Job } from '../../../contract/index.js';
 import { symmetricEigen } from '../../../numerics/linalg/index.js';
 import { integrateJob, type OdeProblem } from '../../../numerics/ode/index.js';
 import { orderParameterSystem, type System } from '../engines/system.js';
+import type { NoiseChoice } from '../expectations/index.js';
 import { noiseStrength, type Setting } from '../setting.js';
 import type { Overlaps } from '../state.js';
 import { curvature, jacobian } from './derivatives.js';
@@ -26,6 +27,8 @@ export interface ExpansionOptions {
   nodes: number;
   set: number;
   rtol: number;
+  /** How the noise moment is computed, where it has no closed form. */
+  noise?: NoiseChoice;
 }
 
 /**
@@ -36,10 +39,10 @@ export function* expand(
   setting: Setting,
   start: Overlaps,
   times: Float64Array,
-  { nodes, set, rtol }: ExpansionOptions,
+  { nodes, set, rtol, noise }: ExpansionOptions,
 ): Job<Expansion> {
-  const limit = orderParameterSystem({ ...setting, dimension: Number.POSITIVE_INFINITY }, start);
-  const finite = orderParameterSystem({ ...setting, dimension: referenceDimension }, start);
+  const limit = orderParameterSystem({ ...setting, dimension: Number.POSITIVE_INFINITY }, start, noise);
+  const finite = orderParameterSystem({ ...setting, dimension: referenceDimension }, start, noise);
   const N = limit.layout.size;
   const y = new Float64Array(N + (N * (N + 1)) / 2 + N);
   y.set(limit.initial);

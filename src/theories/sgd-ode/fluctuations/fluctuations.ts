@@ -11,7 +11,6 @@ import {
 } from '../../../contract/index.js';
 import { integrate } from '../../../numerics/ode/index.js';
 import { overlapReader } from '../engines/observing.js';
-import { layoutOf } from '../engines/order-parameters.js';
 import { orderParameterSystem } from '../engines/system.js';
 import { finiteDimension, startOf } from '../initial/index.js';
 import { type Observable, observables } from '../observables.js';
@@ -19,11 +18,9 @@ import { type Parameters, parametersUntil } from '../parameters.js';
 import { type Setting, settingOf } from '../setting.js';
 import type { Overlaps } from '../state.js';
 import { timesOf } from '../times.js';
+import { affordable } from './affordable.js';
 import { type Band, bands, roughSpread } from './bands.js';
 import { expand } from './expansion.js';
-
-/** Most order parameters the expansion is worth: its cost grows with their third power. */
-const mostOrderParameters = 60;
 
 const quantities: Quantity[] = [
   ...observables.flatMap(({ quantity }): Quantity[] => [
@@ -65,27 +62,17 @@ export const fluctuations: Calculation<typeof parameters> = {
     'Covariance and mean shift of the order parameters to first order in 1/d were integrated along the ODE; the covariance of one step was evaluated on fixed quasi-random nodes, the error estimated from a second set of them.',
   parameters,
   quantities,
-  suits: (values) => ({ applies: true, reason: methodOf(settingOf(values)).reason, seconds: 0, bytes: 0 }),
+  suits: (values) => ({ applies: true, reason: affordable(settingOf(values)).reason, seconds: 0, bytes: 0 }),
   *run(values, request) {
     const setting = settingOf(values);
     const dimension = finiteDimension(values);
     const start = startOf(values, request, request.replicas?.from ?? 0);
     const times = timesOf({ ...request, quality: 'interactive' }, values.finalTime);
     const chosen = observedFor(request, setting);
-    if (methodOf(setting).rough) return rough({ values, setting, dimension, start, times, chosen }, request);
+    if (!affordable(setting).expansion) return rough({ values, setting, dimension, start, times, chosen }, request);
     return yield* predicted({ values, setting, dimension, start, times, chosen }, request);
   },
 };
-
-function methodOf({ students, teachers, readoutRateRatio }: Setting): { rough: boolean; reason: string } {
-  const count = Number.isFinite(students) ? layoutOf(students, teachers, readoutRateRatio > 0).size : students;
-  return count <= mostOrderParameters
-    ? { rough: false, reason: `1/d expansion of ${count} order parameters` }
-    : {
-        rough: true,
-        reason: `${count} order parameters are too many for the 1/d expansion: only the rough spread 0.8 √(γ/(s d))`,
-      };
-}
 
 /** Observables whose law is asked for; without a wish risk and order parameters. */
 function observedFor({ quantities: names }: Request, { readoutRateRatio }: Setting): Observable[] {
@@ -111,8 +98,8 @@ function* predicted({ setting, dimension, start, times, chosen }: Task, request:
   const fine = request.quality === 'publication';
   const rtol = request.tolerance ?? (fine ? 1e-6 : 1e-4);
   const options = { nodes: fine ? 8192 : 1024, rtol };
-  const first = bands(yield* expand(setting, start, times, { ...options, set: 0 }), chosen, dimension);
-  const second = bands(yield* expand(setting, start, times, { ...options, set: 1 }), chosen, dimension);
+  const first = yield* bands(yield* expand(setting, start, times, { ...options, set: 0 }), chosen, dimension);
+  const second = yield* bands(yield* expand(setting, start, times, { ...options, set: 1 }), chosen, dimension);
   return datasetOf(first, second, { setting, times, chosen, rtol }, request);
 }
 

@@ -105,7 +105,7 @@ test('the expansion knows no spread without a learning rate, and bands scale as 
   const flow = finish(expand({ ...settingOf(values), learningRate: 0 }, drawStart(values, 0, 0), times, options));
   expect(Math.max(...flow.covariances.map(Math.abs))).toBe(0);
   const expansion = finish(expand(settingOf(values), drawStart(values, 0, 0), times, options));
-  const [near, far] = [10, 1000].map((d) => bands(expansion, observables.slice(0, 3), d));
+  const [near, far] = [10, 1000].map((d) => finish(bands(expansion, observables.slice(0, 3), d)));
   near!.forEach((band, o) => {
     band.standardDeviation.forEach((sd, i) => {
       expect(far![o]!.standardDeviation[i]!).toBeCloseTo(sd / 10, 12);
