@@ -40,13 +40,10 @@ export async function computeCurves(
   );
   const labelled = (text: string) => [text, ...suffix].join(', ');
   const runByRun = theory.compares === 'start' ? replicas : undefined;
-  const predict = (at: Request['at']) =>
-    evaluate(
-      executor,
-      { ...wanted, choice: chosen, replicas: runByRun, request: { ...request, ...(at ? { at } : {}) } },
-      watch?.(labelled('theory'), 'theory'),
-    );
-  const predicted = await predict(request.at);
+  const predict = (asked: Request, listener: Watch | undefined) =>
+    evaluate(executor, { ...wanted, choice: chosen, replicas: runByRun, request: asked }, listener);
+  const listen = () => watch?.(labelled('theory'), 'theory');
+  const predicted = await predict(request, listen());
   const part = (role: Part['role'], { calculation }: Choice, dataset: Dataset): Part => ({
     id: [role, ...suffix].join(' '),
     role,
@@ -68,7 +65,8 @@ export async function computeCurves(
   parts.push(part('simulation', simulator, simulated));
   // A simulator that steps cannot meet every time: then the theory comes to its times, never an interpolation.
   const own = coordinates(simulated);
-  const matched = sameCoordinates(at, own) ? predicted : await predict({ ...at, ...own });
+  const judged = { ...request, quantities: request.quantities ?? theory.headline, at: { ...at, ...own } };
+  const matched = sameCoordinates(at, own) ? predicted : await predict(judged, progressOnly(listen()));
   const allowance = theory.finiteSize?.allowance?.(values) ?? 0;
   const pair = {
     theory: { calculation: chosen.calculation, dataset: matched },
@@ -79,6 +77,11 @@ export async function computeCurves(
   const shared = theory.headline.filter((name) => name in matched.series && name in simulated.series);
   const agreement = shared.flatMap((name) => agree(name, pair) ?? []);
   return { parts, agreement, choices: [chosen, simulator] };
+}
+
+/** What is computed for the judgement alone is no curve to be shown. */
+function progressOnly(watch: Watch | undefined): Watch {
+  return watch?.step ? { step: watch.step } : {};
 }
 
 type Evaluation = CurvesRequest & { choice: Choice };
