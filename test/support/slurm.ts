@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,6 +67,8 @@ export async function startSlurm(): Promise<Slurm> {
   try {
     for (const name of ['state', ...nodes.map((node) => `spool-${node}`)]) mkdirSync(join(folder, name));
     writeFileSync(config, configuration(folder));
+    // The only plugin that starts where no control groups are mounted, as in containers and bare roots.
+    writeFileSync(join(folder, 'cgroup.conf'), 'CgroupPlugin=cgroup/v1\n');
     execFileSync('slurmctld', ['-c', '-f', config], { env, stdio: 'ignore' });
     for (const node of nodes) execFileSync('slurmd', ['-N', node, '-f', config], { env, stdio: 'ignore' });
     await until('three idle nodes', idle, 60);
@@ -90,8 +92,9 @@ async function startMunge(): Promise<boolean> {
   return true;
 }
 
-/** Ends a daemon by its own number and waits until it is gone. */
+/** Ends a daemon by its own number, which it writes soon after its start, and waits until it is gone. */
 async function endBy(pidFile: string): Promise<void> {
+  for (let tries = 0; !existsSync(pidFile) && tries < 8; tries++) await sleep(250);
   try {
     const pid = Number(readFileSync(pidFile, 'utf8'));
     process.kill(pid, 'SIGTERM');
@@ -101,6 +104,6 @@ async function endBy(pidFile: string): Promise<void> {
     }
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended.
+    // It never was, or it has ended.
   }
 }
