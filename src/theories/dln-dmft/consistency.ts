@@ -8,6 +8,9 @@ interface Values {
   weightDecay: number;
   teacher: Teacher;
   initialMixture?: { weight: number }[];
+  featureVariances?: { weight: number }[];
+  features?: number[][];
+  labels?: number[];
 }
 
 interface Context {
@@ -18,6 +21,7 @@ interface Context {
 /** Rules for runs: those for every calculation, and a start the flow can leave. */
 export function consistency(context: Context): void {
   dataRules(context);
+  featureRules(context);
   const { initialScale, initialMixture = [] } = context.value;
   if (initialMixture.length > 0) sumRule(context, 'initialMixture', initialMixture);
   else if (initialScale === 0)
@@ -35,6 +39,35 @@ export function consistency(context: Context): void {
       received: initialScale,
       cause: 'Infinity stands for the minimum-norm fixed point; the flow needs a finite start',
       next: "Choose a finite alpha (30 is lazy), or ask the calculator 'fixed-points'",
+    });
+}
+
+/** A matrix with a label for every row or none at all; variances that are given once. */
+function featureRules(context: Context): void {
+  const { featureVariances = [], features = [], labels = [] } = context.value;
+  if (featureVariances.length > 0) sumRule(context, 'featureVariances', featureVariances);
+  if (featureVariances.length > 0 && features.length > 0)
+    refuse(context, {
+      path: ['featureVariances'],
+      expected: 'nothing beside measured features',
+      received: `${featureVariances.length} variances`,
+      cause: 'Measured features bring their own variances',
+      next: "Leave out featureVariances, or features; treatment 'standardised' keeps the variances of the axes",
+    });
+  const ragged = features.findIndex((row) => row.length !== features[0]!.length);
+  if (ragged >= 0)
+    refuse(context, {
+      path: ['features', String(ragged)],
+      expected: `${features[0]!.length} numbers, as in the first row`,
+      received: features[ragged]!.length,
+      next: 'Give every row the same columns',
+    });
+  if (labels.length > 0 && labels.length !== features.length)
+    refuse(context, {
+      path: ['labels'],
+      expected: `${features.length} labels, one for every row of features, or none`,
+      received: labels.length,
+      next: 'Give features and labels of the same samples',
     });
 }
 

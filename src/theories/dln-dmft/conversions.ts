@@ -1,6 +1,7 @@
 import { exp } from '../../numerics/math/index.js';
+import { type Measured, measuredOf } from './data/measured.js';
 import type { Parameters } from './parameters.js';
-import { isotropic, type VarianceClass } from './variances.js';
+import { normalised, type VarianceClass } from './variances.js';
 
 /** How a form of the network maps on w = (u² − v²)/2: factors on initial scale, time and weight decay. */
 export interface Conversion {
@@ -51,6 +52,8 @@ export interface Setting {
   starts: StartClass[];
   /** Of the features, in units of 1/d; weights sum to 1, largest first. */
   variances: VarianceClass[];
+  /** Features that were measured, where they are not random. */
+  measured?: Measured;
   finalTime: number;
   /** Times of the theory over times of the user. */
   timeFactor: number;
@@ -64,13 +67,15 @@ export function settingOf(given: Parameters): Setting {
     given.initialMixture.length > 0
       ? given.initialMixture.filter(({ weight }) => weight > 0)
       : [{ weight: 1, scale: given.initialScale, asymmetry: given.initialAsymmetry }];
+  const measured = measuredOf(given);
   return {
     sampleRatio: given.sampleRatio,
-    labelNoiseVariance: given.labelNoiseVariance,
+    labelNoiseVariance: measured?.fit?.noise ?? given.labelNoiseVariance,
     weightDecay: given.weightDecay * decayFactor,
-    teacher: given.teacher.filter(({ weight }) => weight > 0),
+    teacher: measured?.fit ? standIn(measured.fit.weights) : given.teacher.filter(({ weight }) => weight > 0),
     starts: starts.map((start) => ({ ...start, scale: start.scale * scaleFactor })),
-    variances: isotropic,
+    ...(measured ? { measured } : {}),
+    variances: normalised(measured ? equalShares(measured.variances) : given.featureVariances),
     finalTime: given.finalTime * timeFactor,
     timeFactor,
     supportThreshold: given.supportThreshold,
@@ -80,4 +85,15 @@ export function settingOf(given: Parameters): Setting {
 /** u(0) and v(0) of a start. */
 export function weightsOf({ scale, asymmetry }: StartClass): { u: number; v: number } {
   return { u: scale * exp(asymmetry / 2), v: scale * exp(-asymmetry / 2) };
+}
+
+function equalShares(variances: Float64Array): VarianceClass[] {
+  return Array.from(variances, (variance) => ({ weight: 1 / variances.length, variance }));
+}
+
+/** The Gaussian law of the size of measured weights: what depends on their size alone takes it. */
+function standIn(weights: Float64Array): Setting['teacher'] {
+  let square = 0;
+  for (const w of weights) square += (w * w) / weights.length;
+  return [{ weight: 1, kind: 'gaussian', standardDeviation: Math.sqrt(square) }];
 }

@@ -7,6 +7,7 @@ import { timeScales } from './calculators/time-scales.js';
 import { nishiyamaImaizumi } from './citations.js';
 import { claims } from './claims/index.js';
 import { fromData } from './data/from-data.js';
+import { measuredOf } from './data/measured.js';
 import { dmft } from './dmft/engine.js';
 import { descentTheory } from './extensions/descent-theory.js';
 import { measures } from './measures.js';
@@ -37,7 +38,10 @@ export const dlnDmft: Theory<typeof parameters> = {
   views,
   headline: ['testMse', 'trainMse', 'weightTeacherOverlap', 'weightSquaredNorm', 'supportFraction'],
   compares: 'mean',
-  finiteSize: { parameter: 'inputDimension', allowance: ({ inputDimension }) => 10 / inputDimension },
+  finiteSize: {
+    parameter: 'inputDimension',
+    allowance: (given) => 10 / (measuredOf(given)?.columns ?? given.inputDimension),
+  },
   conventions: ({ parametrisation }) => ({
     lossNormalisation: '(1/2δ)|Xw − y|² + (λ/2)(|u|² + |v|²); errors are means of squares without ½',
     timeUnit:

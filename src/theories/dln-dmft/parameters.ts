@@ -29,6 +29,8 @@ const start = z.object({
   asymmetry: z.number().min(-50).max(50).default(0),
 });
 
+const share = z.object({ weight: z.number().positive().max(1), variance: z.number().positive().max(1e6) });
+
 /** Properties shared by runs and calculators. */
 export const shape = {
   sampleRatio: parameter(z.number().positive().max(1e6).default(0.5), {
@@ -108,9 +110,32 @@ export const parameters = z
       range: [0.01, 0.5],
       group: 'data',
     }),
+    featureVariances: parameter(z.array(share).max(4096).default([]), {
+      symbol: 's',
+      meaning: 'variances of independent random features in units of 1/d, with their shares; empty: all 1',
+      group: 'data',
+    }),
+    features: parameter(z.array(z.array(z.number()).min(1)).default([]), {
+      symbol: 'X',
+      meaning: 'measured features, one row per sample, to train on random subsets of; empty: random Gaussian features',
+      group: 'data',
+    }),
+    labels: parameter(z.array(z.number()).default([]), {
+      symbol: 'y',
+      meaning:
+        'measured labels; their least squares on all rows is then the teacher and what it leaves the noise; empty: labels of random teachers',
+      group: 'data',
+    }),
+    treatment: parameter(z.enum(['whitened', 'standardised']).default('whitened'), {
+      symbol: 'X → X̃',
+      meaning:
+        'measured features are turned to their principal axes and then divided by their spread (whitened), or their columns are divided before and the axes keep their variances (standardised)',
+      group: 'data',
+    }),
     inputDimension: parameter(z.int().min(50).max(1e6).default(1000), {
       symbol: 'd',
-      meaning: 'dimension of the simulated networks; the theory is their limit d → ∞',
+      meaning:
+        'dimension of the simulated networks, that of measured features where there are any; the theory is their limit d → ∞',
       scale: 'log',
       range: [100, 400],
       group: 'network',

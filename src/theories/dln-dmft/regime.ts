@@ -1,4 +1,5 @@
 import type { Job, Regime } from '../../contract/index.js';
+import { type Measured, measuredOf } from './data/measured.js';
 import { dmft } from './dmft/engine.js';
 import { landmarksOf } from './measures.js';
 import type { Parameters } from './parameters.js';
@@ -22,13 +23,33 @@ const changes = {
 };
 
 /** What to be careful about with these parameters. */
-export function warningsOf({ sampleRatio, weightDecay, finalTime, inputDimension }: Parameters): string[] {
+export function warningsOf(given: Parameters): string[] {
+  const { sampleRatio, weightDecay, finalTime } = given;
   const warnings: string[] = [];
   if (weightDecay === 0 && Math.abs(sampleRatio - 1) < 0.02)
     warnings.push('interpolation threshold: relaxation time diverges and finite-size effects are large');
   if (sampleRatio > 50) warnings.push("use the population closed form (calculator 'population')");
   if (weightDecay * finalTime > 300) warnings.push('nothing moves any more at the end of so long a run');
-  if (inputDimension < 500) warnings.push('expect ≳10 % instance-to-instance spread in simulations of this dimension');
+  const measured = measuredOf(given);
+  const dimension = measured?.columns ?? given.inputDimension;
+  if (dimension < 500) warnings.push('expect ≳10 % instance-to-instance spread in simulations of this dimension');
+  return measured ? [...warnings, ...dataWarnings(given, measured)] : warnings;
+}
+
+function dataWarnings({ treatment, sampleRatio }: Parameters, { columns, rows, kurtosis }: Measured): string[] {
+  const warnings: string[] = [];
+  if (treatment === 'standardised')
+    warnings.push(
+      'the isotropic theory does not apply to correlated features: the variances of their principal axes are taken instead, and the weights of the network are those along the axes',
+    );
+  if (kurtosis > 4)
+    warnings.push(
+      `the theory is that of Gaussian features; these have heavier tails (mean kurtosis ${brief(kurtosis)} where Gaussian ones have 3), which in ${columns} dimensions can shift the test error by some ten per cent`,
+    );
+  if (sampleRatio * columns > 0.3 * rows)
+    warnings.push(
+      `networks train on ${Math.round(sampleRatio * columns)} of ${rows} rows: subsets so large are not independent samples, and the test error comes out too small`,
+    );
   return warnings;
 }
 

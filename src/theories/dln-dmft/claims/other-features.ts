@@ -7,6 +7,7 @@ import { settingOf } from '../conversions.js';
 import { parameters } from '../parameters.js';
 import { givenInstance } from '../simulators/given-instance.js';
 import { gradientFlowTrainer } from '../simulators/gradient-flow.js';
+import { onDigits } from './digits.js';
 import { sparseTeacher } from './theory-run.js';
 
 /** Features of mean 0 and variance 1. */
@@ -18,13 +19,14 @@ const laws: Record<string, (stream: Stream) => number> = {
 
 const times = [2, 8, 32];
 
-/** C11: predictions hold for independent features that are not Gaussian. */
+/** C11: predictions hold for independent features that are not Gaussian, and on images roughly. */
 export const otherFeatures: Claim = {
   id: 'C11',
-  statement: 'Predictions carry over to features that are not Gaussian.',
+  statement: 'Predictions carry over to features that are not Gaussian, and to real data.',
   origin: 'abstract',
   evidence: 'independent simulation',
-  *check(effort, seed) {
+  sets: ['digits'],
+  *check(effort, seed, { digits }) {
     const size = effort === 'quick' ? { d: 150, runs: 60 } : { d: 400, runs: 60 };
     const gaussian = yield* testErrors(normal, size, seed);
     const checks: Check[] = [];
@@ -43,6 +45,7 @@ export const otherFeatures: Claim = {
         });
       });
     }
+    checks.push(...(yield* onDigits(digits!, effort === 'quick' ? 60 : 120, seed)));
     return { checks, exhibits: [] };
   },
 };

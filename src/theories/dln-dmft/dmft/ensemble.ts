@@ -4,7 +4,7 @@ import { randomStream } from '../../../numerics/random/index.js';
 import { fillSobolNormals, sobolSequence } from '../../../numerics/sampling/index.js';
 import type { Setting } from '../conversions.js';
 import type { Component } from '../teacher.js';
-import { coarsened, type VarianceClass } from '../variances.js';
+import { coarsened } from '../variances.js';
 import { block, emptyVectors, type Vectors } from './vectors.js';
 
 /** A class of coordinates: same component of the teacher's law, same start. */
@@ -61,17 +61,38 @@ export function drawEnsemble(
     start: new Float64Array(size),
     normals: emptyVectors(arena, size, dimension),
   };
-  const variances = coarsened(setting.variances, Math.max(1, (classes[0]!.to - classes[0]!.from) / 4));
+  const dealt = pairsOf(setting, classes[0]!.to - classes[0]!.from);
   classes.forEach((one, c) => {
-    fillClass(ensemble, one, variances, address, c);
+    fillClass(ensemble, one, dealt, address, c);
   });
   return ensemble;
 }
 
-function classesOf({ teacher, starts }: Setting, samples: number): SampleClass[] {
+/** What the samples of a class are dealt: variances, and with measured labels the weights that go with them. */
+interface Pair {
+  weight: number;
+  variance: number;
+  teacher?: number;
+}
+
+/** Fewest samples of a pair. */
+const fewest = 4;
+
+function pairsOf({ variances, measured }: Setting, share: number): Pair[] {
+  const weights = measured?.fit?.weights;
+  if (!weights) return coarsened(variances, Math.max(1, share / fewest));
+  return Array.from(weights, (teacher, i) => ({
+    weight: 1 / weights.length,
+    variance: measured.variances[i]!,
+    teacher,
+  })).sort((a, b) => b.variance - a.variance || b.teacher - a.teacher);
+}
+
+function classesOf({ teacher, starts, measured }: Setting, samples: number): SampleClass[] {
   const count = teacher.length * starts.length;
+  const least = measured?.fit ? fewest * measured.columns : 0;
   let share = 1;
-  while (2 * share * count <= samples * 1.3) share *= 2;
+  while (2 * share * count <= samples * 1.3 || share < least) share *= 2;
   return starts
     .flatMap(({ weight, scale, asymmetry }) =>
       teacher.map((part) => ({ part, weight: weight * part.weight, scale, asymmetry })),
@@ -82,14 +103,14 @@ function classesOf({ teacher, starts }: Setting, samples: number): SampleClass[]
 function fillClass(
   ensemble: Ensemble,
   one: SampleClass,
-  variances: VarianceClass[],
+  pairs: Pair[],
   { seed, scramble }: Address,
   index: number,
 ): void {
   const { capacity: dimension } = ensemble.normals;
   const count = one.to - one.from;
   // One coordinate for the teacher, one for the variance where there are several, the rest for the normals.
-  const first = variances.length > 1 ? 2 : 1;
+  const first = pairs.length > 1 ? 2 : 1;
   const width = dimension + first;
   const sequence = sobolSequence(width, randomStream(seed, 'dmft', scramble, index));
   const points = fillSobolNormals(new Float64Array(count * width), sequence);
@@ -107,8 +128,8 @@ function fillClass(
     ensemble.start[at] = one.asymmetry / 2;
     putNormals(ensemble.normals, at, points.subarray(i * width + first, (i + 1) * width));
   }
-  if (variances.length > 1) shareVariances(ensemble, one, variances, (i) => points[i * width + 1]!);
-  else ensemble.feature.fill(Math.sqrt(variances[0]!.variance), one.from, one.to);
+  if (pairs.length > 1) deal(ensemble, one, pairs, (i) => points[i * width + 1]!);
+  else ensemble.feature.fill(Math.sqrt(pairs[0]!.variance), one.from, one.to);
 }
 
 function putNormals({ blocks, size }: Vectors, at: number, values: Float64Array): void {
@@ -119,23 +140,21 @@ function putNormals({ blocks, size }: Vectors, at: number, values: Float64Array)
   for (let k = 0; k < values.length; k++) target[k * width + place] = values[k]!;
 }
 
-/** Deals the variances out to the samples of a class in order of a coordinate of theirs; every variance keeps its weight. */
-function shareVariances(
-  { p, feature }: Ensemble,
+/** Deals pairs out to the samples of a class in order of a coordinate of theirs; every pair keeps its weight. */
+function deal(
+  { p, feature, teacher }: Ensemble,
   { from, to, weight }: SampleClass,
-  variances: VarianceClass[],
+  pairs: Pair[],
   coordinate: (i: number) => number,
 ): void {
   const count = to - from;
   const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => coordinate(a) - coordinate(b) || a - b);
-  variances.forEach((one, v) => {
-    const members = order.slice(
-      Math.round((v * count) / variances.length),
-      Math.round(((v + 1) * count) / variances.length),
-    );
+  pairs.forEach((one, v) => {
+    const members = order.slice(Math.round((v * count) / pairs.length), Math.round(((v + 1) * count) / pairs.length));
     for (const i of members) {
       p[from + i] = (weight * one.weight) / members.length;
       feature[from + i] = Math.sqrt(one.variance);
+      if (one.teacher !== undefined) teacher[from + i] = one.teacher;
     }
   });
 }

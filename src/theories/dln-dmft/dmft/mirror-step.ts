@@ -40,7 +40,7 @@ export function mirrorStep(
       // Halley's correction makes the convergence cubic.
       else if (step > -0.25) step /= 1 + (2 * step * kappa * value) / rise;
       h += step;
-      if (Math.abs(step) > 1e-4 * (1e-2 + h)) continue;
+      if (Math.abs(step) > 1e-4 * Math.min(1, 1e-2 + h)) continue;
       // Hyperbolic functions of twice so small a step by their first terms.
       const square = step * step;
       const along = step * (1 + (2 / 3) * square);

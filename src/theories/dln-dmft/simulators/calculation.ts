@@ -12,6 +12,7 @@ import { type Bins, binsFor } from '../dmft/histogram.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
 import { featureBytes } from './features.js';
+import { measuredInstance } from './given-instance.js';
 import { drawInstance, samplesOf } from './instance.js';
 import { simulatedQuantities } from './quantities.js';
 import { type Problem, simulate } from './simulate.js';
@@ -45,10 +46,15 @@ export function simulationOf({ trainerOf, cost, ...said }: Kind): Calculation<ty
 
 function suits(values: Parameters, cost: Kind['cost']): Suitability {
   const setting = settingOf(values);
-  const dimension = values.inputDimension;
+  const { measured } = setting;
+  const dimension = measured?.columns ?? values.inputDimension;
   const samples = samplesOf(setting.sampleRatio, dimension);
   const refuse = (reason: string): Suitability => ({ applies: false, reason, seconds: 0, bytes: 0 });
   if (samples < 10) return refuse(`${samples} samples are too few: raise inputDimension or sampleRatio`);
+  if (measured && samples > measured.rows)
+    return refuse(
+      `sampleRatio asks for ${samples} rows of the ${measured.rows} there are: lower it to ${brief(measured.rows / dimension)} or less`,
+    );
   const price = cost(values, setting);
   if ('refusal' in price) return refuse(price.refusal);
   const bytes = featureBytes(samples, dimension);
@@ -56,10 +62,14 @@ function suits(values: Parameters, cost: Kind['cost']): Suitability {
   const warning = dimension < 500 ? '; below d = 500 instances differ by 10 % and more' : '';
   return {
     applies: true,
-    reason: `${price.reason}, d = ${dimension}, n = ${samples}${warning}`,
+    reason: `${price.reason}, d = ${dimension}, n = ${samples}${measured ? ` of ${measured.rows} measured rows` : ''}${warning}`,
     seconds: (price.gradients * bytes) / 4 / 5e9,
     bytes,
   };
+}
+
+function brief(x: number): string {
+  return String(Math.floor(1e3 * x) / 1e3);
 }
 
 /** Bins of the weights, as the theory's. */
@@ -69,7 +79,7 @@ function weightBins({ teacher, labelNoiseVariance, sampleRatio }: Setting): Bins
 
 function run(values: Parameters, trainer: Trainer, request: Request): Job<Dataset> {
   const setting = settingOf(values);
-  const problem = problemOf(setting, values.inputDimension, trainer, request);
+  const problem = problemOf(setting, setting.measured?.columns ?? values.inputDimension, trainer, request);
   const { replicas } = request;
   const indices = replicas && Array.from({ length: replicas.to - replicas.from }, (_, n) => replicas.from + n);
   const asked = timesOf(request, setting);
@@ -96,17 +106,23 @@ export function problemOf(
   trainer: Trainer,
   { seed, quality, tolerance }: Pick<Request, 'seed' | 'quality' | 'tolerance'>,
 ): Problem {
+  const { measured } = setting;
   const samples = samplesOf(setting.sampleRatio, dimension);
   const { coordinates, rows } = trainer.room;
+  // Measured rows are all kept; random ones are rotated to at most d.
+  const kept = measured ? samples : Math.min(samples, dimension);
   return {
     trainer,
     timeFactor: setting.timeFactor,
     accuracy: tolerance ?? (quality === 'interactive' ? 1e-3 : 5e-4),
     bytes:
-      featureBytes(samples, dimension) +
-      8 * ((coordinates + 4) * dimension + (rows + 2) * Math.min(samples, dimension)) +
-      64 * (dimension / 16 + coordinates + rows + 20),
-    instanceOf: (arena, replica) => drawInstance(arena, setting, dimension, { seed, replica }),
+      8 * kept * (dimension + 1) +
+      8 * ((coordinates + 4) * dimension + (rows + 2) * kept) +
+      64 * (kept / 16 + dimension / 16 + coordinates + rows + 20),
+    instanceOf: (arena, replica) =>
+      measured
+        ? measuredInstance(arena, setting, measured, { seed, replica })
+        : drawInstance(arena, setting, dimension, { seed, replica }),
   };
 }
 
