@@ -1,21 +1,10 @@
-import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../contract/index.js';
 import { makeFolder } from './make-folder.js';
+import { fileOf, locksIn, type Owner, sinceOf, thisProcess } from './owner.js';
 import { processStart } from './process-start.js';
 import { unwritable } from './unwritable.js';
-
-/** Who holds a lock: written into the name of its file, so that a file cut short still says it. */
-export interface Owner {
-  host: string;
-  pid: number;
-  /** When the process began. */
-  start: string;
-  /** Task of a scheduler, and how often it was put back into the queue. */
-  task: string;
-  restart: number;
-}
 
 /** A lock on one shard. */
 export interface Lock {
@@ -40,6 +29,8 @@ export async function takeLock(folder: string, shard: string, attempts = 4): Pro
   } catch (error) {
     const { code, path: place } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' && place === path) throw locked(folder, shard, me);
+    // What a full disk left of the file is no lock.
+    if (code === 'ENOSPC') rmSync(path, { force: true });
     throw unwritable(path, error);
   }
   const rival = rivalOf(folder, shard, path, me);
@@ -91,49 +82,12 @@ function isDead(owner: Owner, path: string, now: number, me: Owner): boolean {
   return !seen || now - seen.mtimeMs > silence;
 }
 
-function thisProcess(): Owner {
-  const { SLURM_ARRAY_JOB_ID, SLURM_ARRAY_TASK_ID, SLURM_RESTART_COUNT } = process.env;
-  return {
-    host: hostname().replace(/[^\w.-]/g, '_'),
-    pid: process.pid,
-    start: processStart(process.pid) ?? 'unknown',
-    task: SLURM_ARRAY_JOB_ID && SLURM_ARRAY_TASK_ID ? `${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}` : '',
-    restart: Number(SLURM_RESTART_COUNT ?? 0),
-  };
-}
-
-const mark = '~';
-
-function fileOf(shard: string, { host, pid, start, task, restart }: Owner): string {
-  return `${[shard, host, pid, start, task, restart].join(mark)}.lock`;
-}
-
-function locksIn(folder: string): { shard: string; owner: Owner; path: string }[] {
-  let names: string[] = [];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return [];
-  }
-  return names.flatMap((name) => {
-    const [shard, host, pid, start, task, restart] = name.replace(/\.lock$/, '').split(mark);
-    if (restart === undefined || !shard || !host || !start) return [];
-    return [
-      {
-        shard,
-        owner: { host, pid: Number(pid), start, task: task ?? '', restart: Number(restart) },
-        path: join(folder, name),
-      },
-    ];
-  });
-}
-
-function locked(folder: string, shard: string, { host, pid, start }: Owner): InputError {
+function locked(folder: string, shard: string, owner: Owner): InputError {
   return new InputError({
     code: 'SWEEP_LOCKED',
     path: folder,
     expected: `nobody else at work on shard '${shard}'`,
-    received: `process ${pid} on ${host} (start ${start})`,
+    received: `process ${owner.pid} on ${owner.host}, begun ${sinceOf(join(folder, fileOf(shard, owner)))}`,
     cause: 'The same sweep was started twice',
     next: "Wait for it or stop it; 'curvecast sweep status' shows how far it is, '--shard i/n' shares the work out",
   });

@@ -3,7 +3,8 @@ import type { SweepPlan } from '../../experiments/sweep/plan.js';
 import { bitSet } from './bits.js';
 import { foundRecords, isFinal, shardsOf, writerOf } from './finished.js';
 import { places } from './folder.js';
-import { type Owner, owners } from './lock.js';
+import { owners } from './lock.js';
+import type { Owner } from './owner.js';
 
 /** How far one writer is. */
 export interface WriterStatus {

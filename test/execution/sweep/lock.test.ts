@@ -32,6 +32,15 @@ test('one process a shard; other shards are free', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('the refusal says since when; a folder that cannot be made is no rival', async () => {
+  const folder = freshFolder();
+  const lock = await takeLock(folder, 'local');
+  await expect(takeLock(folder, 'local')).rejects.toThrow(/begun \d{4}-\d\d-\d\dT/);
+  lock.release();
+  writeFileSync(join(folder, 'file'), '');
+  await expect(takeLock(join(folder, 'file'), 'local')).rejects.toMatchObject({ code: 'FILE_UNWRITABLE' });
+});
+
 test('a later process with the number of a dead one is not taken for it', async () => {
   const folder = freshFolder();
   lockOf(folder, [host, process.pid, 'long-ago', '', 0]);
