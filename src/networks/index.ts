@@ -1,6 +1,7 @@
 // Finite dense networks in effective coordinates: initialisation, passes, training, tangent kernels, jets, indicators.
 
 export { type Activation, type ActivationName, activationNames, activations } from './activations/index.js';
+export { alignReadout } from './align-readout.js';
 export { backward, backwardOutput, gradient, type LayerGradient } from './backward.js';
 export { correlations, descentSeries } from './correlations.js';
 export { displaced } from './displace.js';

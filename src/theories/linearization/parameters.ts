@@ -96,6 +96,14 @@ const start = {
       group: 'initialisation',
     },
   ),
+  readoutAlignment: parameter(z.number().min(-1).max(1).default(0), {
+    symbol: 'c',
+    meaning:
+      'share of the readout weights that take the sign of their unit at the first input, sizes kept: tunes the correlation of gradient and curvature at fixed norms; 0: signs as drawn',
+    range: [0, 1],
+    group: 'initialisation',
+    illegal: 'readoutAlignment must be between -1 and 1',
+  }),
 };
 
 /** Four points in three dimensions: small enough for every calculation. */

@@ -32,6 +32,13 @@ export const presets: Preset[] = [
     vary: { lazinessScale: [0.5, 1, 2, 4, 8] },
   },
   {
+    id: 'not-curvature',
+    title: 'Weak correlations, not small curvature: same kernel, same norms, other signs of the readout',
+    parameters: { width: 400, centredTargets: true },
+    claim: 'L17',
+    vary: { readoutAlignment: [0, 0.125, 0.25, 0.5, 1] },
+  },
+  {
     id: 'mean-field',
     title: 'Mean-field parametrisation: wide, and yet not linear',
     parameters: { parametrisation: 'mup' },

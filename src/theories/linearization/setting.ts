@@ -2,6 +2,7 @@ import type { Request } from '../../contract/index.js';
 import {
   type Activation,
   activations,
+  alignReadout,
   gaussianNetwork,
   type Loss,
   losses,
@@ -59,11 +60,13 @@ export function settingOf(given: Parameters): Setting {
 
 /** The network a replica starts from: the same for theory and simulation, because both draw it from the same address. */
 export function networkOf(given: Parameters, { seed }: Pick<Request, 'seed'>, replica: number): Network {
-  const { sizes, scaling, activation } = settingOf(given);
+  const { sizes, scaling, activation, inputs, dimension } = settingOf(given);
   const own = given.initialisation.seed;
   const source =
     own === undefined ? streamNormals(randomStream(seed, 'network', replica)) : portableNormals(own + replica);
-  return gaussianNetwork(sizes, activation, scaling, source);
+  const network = gaussianNetwork(sizes, activation, scaling, source);
+  alignReadout(network, given.readoutAlignment, inputs.slice(0, dimension));
+  return network;
 }
 
 /** Training targets: the labels, moved by the initial output where they are to be centred. */

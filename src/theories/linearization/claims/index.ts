@@ -9,6 +9,7 @@ import { kinked } from './kinked.js';
 import { laziness } from './laziness.js';
 import { limitedTime } from './limited-time.js';
 import { meanField } from './mean-field.js';
+import { notCurvature } from './not-curvature.js';
 import { prediction } from './prediction.js';
 import { rateScaling } from './rate-scaling.js';
 import { rules } from './rules.js';
@@ -34,4 +35,5 @@ export const claims: Claim[] = [
   rateScaling,
   equivalence,
   featureLearning,
+  notCurvature,
 ];

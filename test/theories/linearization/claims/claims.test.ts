@@ -4,10 +4,11 @@ import { bounded } from '../../../../src/theories/linearization/claims/bounded.j
 import { concentration } from '../../../../src/theories/linearization/claims/concentration.js';
 import { exponentBetween, tableCheck } from '../../../../src/theories/linearization/claims/judge.js';
 import { laziness } from '../../../../src/theories/linearization/claims/laziness.js';
+import { notCurvature } from '../../../../src/theories/linearization/claims/not-curvature.js';
 import { rules } from '../../../../src/theories/linearization/claims/rules.js';
 
 // The cheap claims as they are; all of them run with `curvecast reproduce`.
-test.each([bounded, concentration, laziness, rules].map((claim) => [claim.id, claim] as const))(
+test.each([bounded, concentration, laziness, notCurvature, rules].map((claim) => [claim.id, claim] as const))(
   '%s passes',
   (_, claim) => {
     const { checks } = finish(claim.check('quick', 1, {}));
