@@ -14,7 +14,7 @@ import { evaluate, implied, type Trial } from './trial.js';
 export type Preconditioner = (Lu | undefined)[];
 
 /** Residual of the row's equations at which the iteration ends, relative to the residual of the data. */
-const closeEnough = 1e-6;
+const closeEnough = 1e-9;
 /** Residual that is accepted where the iteration ends without reaching that. */
 const tolerable = 1e-3;
 const mostIterations = 48;

@@ -3,8 +3,11 @@ import { append, remember, type Sweep } from './sweep.js';
 import type { Trial } from './trial.js';
 import { combine, dots, setVector } from './vectors.js';
 
-/** Below this share of (D, σ) a new direction is what the iteration left over; it takes no part, nor does its normal. */
-const negligible = 3e-6;
+/**
+ * Below this share of (D, σ) a new direction takes no part, nor does its normal. A direction is known to the solver's
+ * tolerance over its share: smaller ones would be mostly rounding, and make the samples of equal problems differ.
+ */
+const negligible = 1e-4;
 
 /** Writes a finished row: weights, its direction e_n by Gram-Schmidt (twice), F and A, and what later normals must avoid. */
 export function* storeRow(sweep: Sweep, { n, y, w, b, normal }: Trial, t: number): Job<void> {

@@ -48,17 +48,18 @@ test('scaling teacher, noise, start, decay and time together changes nothing', (
         finalTime: 10 / c,
       }),
     );
-  // The same random numbers: one grid and one rotation for both.
+  // The same random numbers: one grid and one rotation for all.
   const planned = finish(plan(settingFor(1), 512, 0.05, 1));
-  const scaled = { ...planned, times: planned.times.map((t) => t / 4) };
   const one = finish(production(settingFor(1), planned, 512, 1, 0));
-  const four = finish(production(settingFor(4), scaled, 512, 1, 0));
-  planned.times.forEach((t) => {
-    const [a, b] = [observe(one, t).curves, observe(four, t / 4).curves];
-    // Rows are solved to 1e-6 of their residual; stiffness multiplies that.
-    expect(Math.abs(b.testMse / (16 * a.testMse) - 1)).toBeLessThan(1e-5);
-    expect(Math.abs(b.trainMse / (16 * a.trainMse) - 1)).toBeLessThan(1e-4);
-  });
+  for (const c of [4, 3, 0.1]) {
+    const scaled = { ...planned, times: planned.times.map((t) => t / c) };
+    const other = finish(production(settingFor(c), scaled, 512, 1, 0));
+    planned.times.forEach((t) => {
+      const [a, b] = [observe(one, t).curves, observe(other, t / c).curves];
+      expect(Math.abs(b.testMse / (c * c * a.testMse) - 1)).toBeLessThan(1e-6);
+      expect(Math.abs(b.trainMse / (c * c * a.trainMse) - 1)).toBeLessThan(1e-6);
+    });
+  }
 });
 
 test('the sign of the teacher does not matter', () => {
