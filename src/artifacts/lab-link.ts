@@ -10,7 +10,10 @@ const marker = '#spec=';
 const version = '1.';
 const largestSpec = 2 ** 22;
 
-/** A link that reopens the lab in exactly this state: `BASE#spec=1.` and base64url of the deflated canonical JSON. */
+/**
+ * A link that reopens the lab in exactly this state: `BASE#spec=1.` and base64url of the deflated canonical JSON. The page may add
+ * `&name=value` for how it shows the run; whoever reads the spec leaves that aside.
+ */
 export function labLink(spec: Spec, base: string): string {
   const packed = deflateSync(strToU8(canonicalJson(spec)), { level: 9 });
   return `${base}${marker}${version}${toBase64Url(packed)}`;
@@ -25,7 +28,7 @@ export function isLabLink(text: string): boolean {
 export function specOfLink(link: string): Spec {
   const payload = link.trim().slice(link.trim().indexOf(marker) + marker.length);
   if (!isLabLink(link) || !payload.startsWith(version)) throw invalid(`'${payload.slice(0, 20)}'`);
-  return parseSpec(unpack(payload.slice(version.length)), 'link');
+  return parseSpec(unpack(payload.slice(version.length).replace(/&.*$/, '')), 'link');
 }
 
 function unpack(payload: string): unknown {

@@ -35,23 +35,13 @@ export async function computeCurves(
   const { theory, parameters, request, replicas } = wanted;
   const values = parseParameters(theory.parameters, parameters);
   const chosen = choose(theory, 'theory', values, wanted.engine);
-  const suffix = Object.entries(wanted.differs).map(
-    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
-  );
-  const labelled = (text: string) => [text, ...suffix].join(', ');
+  const labelled = (text: string) => [text, ...namesOf(wanted.differs)].join(', ');
   const runByRun = theory.compares === 'start' ? replicas : undefined;
   const predict = (asked: Request, listener: Watch | undefined) =>
     evaluate(executor, { ...wanted, choice: chosen, replicas: runByRun, request: asked }, listener);
   const listen = () => watch?.(labelled('theory'), 'theory');
   const predicted = await predict(request, listen());
-  const part = (role: Part['role'], { calculation }: Choice, dataset: Dataset): Part => ({
-    id: [role, ...suffix].join(' '),
-    role,
-    calculation: calculation.id,
-    label: labelled(role),
-    differs: wanted.differs,
-    dataset,
-  });
+  const part = (role: Part['role'], choice: Choice, dataset: Dataset) => partOf(role, choice, wanted.differs, dataset);
   const parts = [part('theory', chosen, predicted)];
   if (!replicas) return { parts, agreement: [], choices: [chosen] };
 
@@ -77,6 +67,25 @@ export async function computeCurves(
   const shared = theory.headline.filter((name) => name in matched.series && name in simulated.series);
   const agreement = shared.flatMap((name) => agree(name, pair) ?? []);
   return { parts, agreement, choices: [chosen, simulator] };
+}
+
+/** A dataset as the part of a result, named after what computed it and in what it differs. */
+export function partOf(role: Part['role'], { calculation }: Choice, differs: Part['differs'], dataset: Dataset): Part {
+  const names = namesOf(differs);
+  return {
+    id: [role, ...names].join(' '),
+    role,
+    calculation: calculation.id,
+    label: [role, ...names].join(', '),
+    differs,
+    dataset,
+  };
+}
+
+function namesOf(differs: Record<string, Plain>): string[] {
+  return Object.entries(differs).map(
+    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  );
 }
 
 /** What is computed for the judgement alone is no curve to be shown. */

@@ -98,7 +98,7 @@ export function requestOf(spec: Spec): Request {
 }
 
 /** Every combination of the varied values; a single empty one when nothing is varied. */
-function variations(theory: Theory, vary: Record<string, Plain[]>): Record<string, Plain>[] {
+export function variations(theory: Theory, vary: Record<string, Plain[]>): Record<string, Plain>[] {
   let all: Record<string, Plain>[] = [{}];
   for (const [name, values] of Object.entries(vary)) {
     if (!(name in theory.parameters.shape)) canonicalParameters(theory, { [name]: values[0] });
