@@ -1,0 +1,12 @@
+import { actions } from './index.js';
+
+/** All actions, in their order. */
+export function Actions() {
+  return (
+    <>
+      {actions.map(({ id, Action }) => (
+        <Action key={id} />
+      ))}
+    </>
+  );
+}

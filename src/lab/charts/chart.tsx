@@ -1,0 +1,105 @@
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { View } from '../../contract/index.js';
+import type { Scene } from '../../figures/scene/index.js';
+import { card, cursor, forecast, look, overlays, parts } from '../state/session.js';
+import { sceneFor, timeUnit } from './exhibit.js';
+import { textSize } from './frame.js';
+import { drawNever, drawSoon } from './frames.js';
+import { Hairline } from './hairline.js';
+import { Legend } from './legend.js';
+import { type Placed, paintPanel } from './paint.js';
+import { palette } from './palette.js';
+import { reader } from './place.js';
+
+/** Height of one panel, in CSS pixels. */
+const panelHeight = { main: 320, small: 132 };
+
+/** A view of the running experiment, redrawn whenever curves, scales or colours change. Small ones may be clicked to come large. */
+export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'; rank: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const holder = useRef<HTMLDivElement>(null);
+  const placed = useSignal<Placed[]>([]);
+  const scene = useSignal<Scene | undefined>(undefined);
+
+  useEffect(() => {
+    const owner = {};
+    const element = canvas.current as HTMLCanvasElement;
+    const width = () => (holder.current as HTMLDivElement).clientWidth;
+    const draw = () => {
+      scene.value = sceneFor({
+        view,
+        parts: parts.peek(),
+        overlays: overlays.peek(),
+        quantities: card.peek()?.quantities ?? [],
+        conventions: forecast.peek()?.conventions,
+        look: look.peek(),
+      });
+      placed.value = paint(element, scene.peek(), width(), size);
+    };
+    const stop = effect(() => {
+      // Read so that a change of any of them draws anew.
+      void [parts.value, overlays.value, look.value, palette.value, card.value];
+      drawSoon(owner, rank, draw);
+    });
+    const resized = new ResizeObserver(() => drawSoon(owner, rank, draw));
+    resized.observe(holder.current as HTMLDivElement);
+    return () => {
+      stop();
+      resized.disconnect();
+      drawNever(owner);
+    };
+  }, [view, size, rank]);
+
+  const linked = view.x === 't';
+  const point = ({ clientX, clientY }: PointerEvent) => {
+    const bounds = (canvas.current as HTMLCanvasElement).getBoundingClientRect();
+    const [x, y] = [clientX - bounds.left, clientY - bounds.top];
+    const under = placed.peek().find(({ box }) => y >= box.top - 20 && y <= box.top + box.height + 20);
+    const first = under ?? placed.peek()[0];
+    if (!first || !linked) return;
+    const { factor } = timeUnit(forecast.peek()?.conventions, look.peek().time);
+    cursor.value = reader(first.x, first.box.width)(x - first.box.left) / factor;
+  };
+  const label = `${view.title}. ${scene.value ? legendText(scene.value) : 'Nothing to draw yet.'}`;
+  return (
+    <div class={`chart chart-${size}`}>
+      <div class="chart-canvas" ref={holder}>
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={label}
+          onPointerMove={point}
+          onPointerDown={point}
+          onPointerLeave={() => {
+            cursor.value = undefined;
+          }}
+        />
+        {linked && <Hairline placed={placed} />}
+      </div>
+      {size === 'main' && <Legend placed={placed} scene={scene} />}
+    </div>
+  );
+}
+
+function legendText({ legend, notes }: Scene): string {
+  return [legend.map(({ label }) => label).join(', '), ...notes].filter(Boolean).join('. ');
+}
+
+/** Draws all panels of a scene below each other and says where they stand. */
+function paint(canvas: HTMLCanvasElement, scene: Scene | undefined, width: number, size: 'main' | 'small'): Placed[] {
+  const panels = scene?.panels ?? [];
+  const each = panels.length > 1 ? panelHeight[size] * 0.68 : panelHeight[size];
+  const height = Math.max(panelHeight[size], Math.round(panels.length * each));
+  const ratio = devicePixelRatio || 1;
+  canvas.style.height = `${height}px`;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const brush = { size: textSize[size], bold: size === 'main' ? 1.6 : 1.15, bands: look.peek().band !== 'off' };
+  return panels.map((panel, k) => {
+    const area = { left: 0, top: (k * height) / panels.length, width, height: height / panels.length };
+    return paintPanel(pen, palette.peek(), panel, area, brush);
+  });
+}

@@ -1,0 +1,75 @@
+import { words } from '../../figures/text/label.js';
+import { MathSymbol } from '../parts/symbol.js';
+import { change } from '../state/navigation.js';
+import { problems, spec, touched } from '../state/session.js';
+import type { Control as Described } from '../worker/questions/control.js';
+import { ChoiceControl, FlagControl, VariantsControl } from './choice.js';
+import { JsonControl } from './json.js';
+import { NumberControl } from './number.js';
+
+const kinds = {
+  number: NumberControl,
+  choice: ChoiceControl,
+  flag: FlagControl,
+  variants: VariantsControl,
+  json: JsonControl,
+};
+
+/** A parameter of the theory: symbol, name, the means to change it, and what is wrong with its value. */
+export function Control({ control }: { control: Described }) {
+  const { name, meta } = control;
+  const given = spec.value?.parameters[name];
+  const varied = spec.value?.vary?.[name];
+  const id = `control-${name}`;
+  const mine = problems.value.filter(
+    ({ path }) =>
+      path === `parameters.${name}` || path.startsWith(`parameters.${name}.`) || path.startsWith(`parameters.${name}[`),
+  );
+  const Field = kinds[control.kind];
+  const isTouched = touched.value === name;
+  const touch = () => {
+    touched.value = name;
+  };
+  return (
+    <div
+      class={`control control-${control.kind}`}
+      data-invalid={mine.length > 0 || undefined}
+      data-touched={isTouched || undefined}
+      data-changed={given !== undefined || undefined}
+      onFocusCapture={touch}
+      onPointerDownCapture={touch}
+    >
+      <div class="control-head">
+        <label for={id} title={meta.meaning}>
+          <MathSymbol text={meta.symbol} /> <span class="control-name">{words(name)}</span>
+        </label>
+        {given !== undefined && (
+          <button
+            type="button"
+            class="reset"
+            title="Back to the default"
+            onClick={() => change({}, { [name]: undefined })}
+          >
+            reset
+          </button>
+        )}
+      </div>
+      {varied ? (
+        <p class="note">varied: {varied.map((value) => String(value)).join(', ')}</p>
+      ) : (
+        <Field
+          control={control}
+          id={id}
+          value={given ?? control.default}
+          set={(value) => change({}, { [name]: value })}
+        />
+      )}
+      {mine.map(({ expected, cause }) => (
+        <p class="control-error" role="alert" key={expected}>
+          Expected {expected}.{cause ? ` ${cause}.` : ''}
+        </p>
+      ))}
+      {isTouched && mine.length === 0 && <p class="control-help">{meta.meaning}</p>}
+    </div>
+  );
+}

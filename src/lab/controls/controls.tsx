@@ -1,0 +1,49 @@
+import { card, problems, spec } from '../state/session.js';
+import type { Control as Described } from '../worker/questions/control.js';
+import { Control } from './control.js';
+
+const groups = [
+  ['network', 'Network'],
+  ['scaling', 'Scaling with size'],
+  ['initialisation', 'Start'],
+  ['data', 'Data'],
+  ['training', 'Training'],
+] as const;
+
+/** All parameters of the theory: what its presets vary most stands open, the rest is folded by group. */
+export function Controls() {
+  const controls = card.value?.controls ?? [];
+  const given = spec.value?.parameters ?? {};
+  const isOpen = ({ essential, name }: Described) => essential || name in given;
+  const open = controls.filter(isOpen);
+  const folded = controls.filter((control) => !isOpen(control));
+  const unplaced = problems.value.filter(
+    ({ path }) => !controls.some(({ name }) => path.startsWith(`parameters.${name}`)),
+  );
+  return (
+    <form class="controls" aria-label="Parameters" onSubmit={(event) => event.preventDefault()}>
+      {unplaced.map(({ path, expected, received }) => (
+        <p class="control-error" role="alert" key={path}>
+          {path}: expected {expected}, received {received}.
+        </p>
+      ))}
+      {open.map((control) => (
+        <Control key={control.name} control={control} />
+      ))}
+      {groups.map(([group, title]) => {
+        const members = folded.filter(({ meta }) => meta.group === group);
+        if (members.length === 0) return null;
+        return (
+          <details key={group}>
+            <summary>
+              {title} <span class="quiet">{members.length} more</span>
+            </summary>
+            {members.map((control) => (
+              <Control key={control.name} control={control} />
+            ))}
+          </details>
+        );
+      })}
+    </form>
+  );
+}

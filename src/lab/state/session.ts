@@ -1,0 +1,64 @@
+import { computed, signal } from '@preact/signals';
+import type { Part, Result } from '../../artifacts/result.js';
+import type { Spec } from '../../artifacts/spec.js';
+import type { InputProblem, Regime } from '../../contract/index.js';
+import type { Progress } from '../../experiments/executor.js';
+import type { TheoryCard } from '../worker/questions/describe.js';
+import type { Forecast } from '../worker/questions/forecast.js';
+import type { Look } from './look.js';
+
+/** The one canonical spec the page stands for; undefined on pages that have none. */
+export const spec = signal<Spec | undefined>(undefined);
+
+/** How it is shown. */
+export const look = signal<Look>({});
+
+/** The theory of the spec, described. */
+export const card = signal<TheoryCard | undefined>(undefined);
+
+/** What the theory says of the spec; kept on screen while a newer one is computed. */
+export const forecast = signal<Forecast | undefined>(undefined);
+
+/** Why there is no forecast: what is wrong with the parameters, or what failed. */
+export const problems = signal<InputProblem[]>([]);
+export const failure = signal<string | undefined>(undefined);
+
+/** Whether a forecast is being computed. */
+export const forecasting = signal(false);
+
+/** The phase of the spec: undefined while unknown, null where the theory names none. */
+export const regime = signal<Regime | null | undefined>(undefined);
+
+/** A study (theory with error bars, training, agreement) and how far it is. */
+export interface Study {
+  state: 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  /** Curves so far, the theory's first. */
+  parts: Part[];
+  progress?: Progress & { phase: string };
+  result?: Omit<Result, 'run'>;
+  message?: string;
+}
+export const study = signal<Study | undefined>(undefined);
+
+/** Further curves over the same charts: pinned runs, measured data. Views add and remove them. */
+export interface Overlay {
+  id: string;
+  label: string;
+  role: 'data' | 'guide';
+  dataset: Part['dataset'];
+}
+export const overlays = signal<Overlay[]>([]);
+
+/** Time under the pointer, in the theory's own unit; all charts show it. */
+export const cursor = signal<number | undefined>(undefined);
+
+/** The control last touched; the formula marks its terms. */
+export const touched = signal<string | undefined>(undefined);
+
+/** Parts to draw: those of the study where it has any, before that the forecast's. */
+export const parts = computed<Part[]>(() => {
+  const studied = study.value?.parts ?? [];
+  const predicted = forecast.value?.parts ?? [];
+  const own = new Set(studied.map(({ id }) => id));
+  return [...predicted.filter(({ id }) => !own.has(id)), ...studied];
+});

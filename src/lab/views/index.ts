@@ -1,0 +1,22 @@
+import type { ComponentType } from 'preact';
+
+/** A page of the lab; its code is loaded when it is first opened. */
+export interface ViewEntry {
+  /** Name in the address: `&view=ID`. */
+  id: string;
+  /** Name in the header; absent: not listed there. */
+  title?: string;
+  /** Whether it shows a spec; opened without one it gets the theory's defaults. */
+  load(): Promise<ComponentType>;
+}
+
+/** Every page, in the order of the header. */
+export const views: ViewEntry[] = [
+  { id: 'home', load: () => import('./home/home.js').then(({ Home }) => Home) },
+  { id: 'theory', load: () => import('./theory/theory.js').then(({ TheoryView }) => TheoryView) },
+];
+
+/** The page an address without `view` means. */
+export function usualView(hasSpec: boolean): string {
+  return hasSpec ? 'theory' : 'home';
+}

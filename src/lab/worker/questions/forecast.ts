@@ -1,0 +1,82 @@
+import type { Part } from '../../../artifacts/result.js';
+import type { Spec } from '../../../artifacts/spec.js';
+import { type Conventions, type Dataset, type Plain, parseParameters, type Theory } from '../../../contract/index.js';
+import { choose } from '../../../experiments/choose.js';
+import { partOf } from '../../../experiments/curves.js';
+import { runEnsemble } from '../../../experiments/ensemble.js';
+import { canonicalParameters, requestOf, variations } from '../../../experiments/run.js';
+import { findTheory } from '../../../experiments/task.js';
+import type { Context } from './index.js';
+
+/** What a simulation of these parameters would be, or why there is none. */
+export type Simulator = { id: string; title: string; reason: string; seconds: number } | { refused: string };
+
+/** Theory curves of a spec, and what is to be said of them before anything is trained. */
+export interface Forecast {
+  /** Canonical: every default filled in. */
+  parameters: Record<string, Plain>;
+  conventions: Conventions;
+  parts: Part[];
+  /** Which engine, and why. */
+  engine: { id: string; title: string; reason: string };
+  simulator: Simulator;
+  /** Parameter that has no influence on an ensemble theory's preview: curves of one start stand for all. */
+  oneStart: boolean;
+}
+
+/** Ensembles of theory curves dearer than this are previewed by their first start. */
+const previewSeconds = 0.1;
+
+/** How often unfinished curves are told. */
+const partialEvery = 60;
+
+/** Theory alone, for every member of the family. @throws InputError when parameters or engine do not fit. */
+export async function forecast({ spec }: { spec: Spec }, { registry, executor, tell }: Context): Promise<Forecast> {
+  const theory = await findTheory(registry, spec.theory);
+  const parameters = canonicalParameters(theory, spec.parameters);
+  const values = parseParameters(theory.parameters, parameters);
+  const first = choose(theory, 'theory', values, spec.engine);
+  const runByRun = theory.compares === 'start' ? (spec.replicas ?? 0) : 0;
+  const oneStart = first.calculation.suits(values).seconds * runByRun > previewSeconds;
+  const parts: Part[] = [];
+  const { id, title } = first.calculation;
+  const so: Omit<Forecast, 'parts'> = {
+    parameters,
+    conventions: theory.conventions(values),
+    engine: { id, title, reason: first.reason },
+    simulator: simulatorOf(theory, values, spec),
+    oneStart: oneStart && runByRun > 1,
+  };
+  for (const differs of variations(theory, spec.vary ?? {})) {
+    const own = canonicalParameters(theory, { ...parameters, ...differs });
+    const choice = choose(theory, 'theory', parseParameters(theory.parameters, own), spec.engine);
+    const named = { theory, calculation: choice.calculation, parameters: own };
+    const request = requestOf(spec);
+    const part = (dataset: Dataset) => partOf('theory', choice, differs, dataset);
+    const watch = {
+      partial: {
+        every: partialEvery,
+        take: (dataset: Dataset) => tell({ ...so, parts: [...parts, part(dataset)] }),
+      },
+    };
+    const dataset =
+      runByRun && !oneStart
+        ? await runEnsemble(executor, { ...named, request, replicas: runByRun }, watch)
+        : await executor.perform(
+            { kind: 'calculation', theory: theory.id, calculation: choice.calculation.id, parameters: own, request },
+            watch,
+          );
+    parts.push(part(dataset));
+  }
+  return { ...so, parts };
+}
+
+function simulatorOf(theory: Theory, values: Record<string, unknown>, { simulator }: Spec): Simulator {
+  try {
+    const { calculation, reason } = choose(theory, 'simulation', values, simulator);
+    const { id, title } = calculation;
+    return { id, title, reason, seconds: calculation.suits(values).seconds };
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+}
