@@ -3,6 +3,7 @@ import { advise } from './advise.js';
 import { cite } from './cite.js';
 import { compare } from './compare.js';
 import { figure } from './figure.js';
+import { lab } from './lab.js';
 import { list } from './list.js';
 import { map } from './map.js';
 import { methods } from './methods.js';
@@ -16,6 +17,7 @@ import { verify } from './verify.js';
 /** Every command, in the order the help shows them. */
 export const commands: CommandEntry[] = [
   run,
+  lab,
   train,
   compare,
   map,

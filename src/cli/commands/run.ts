@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { isLink, theoryAndBase } from '../base.js';
 import type { CommandEntry, World } from '../main.js';
 
 /** `curvecast run <theory> [base]`: theory, the real network beside it, agreement and regime. */
@@ -12,19 +13,23 @@ export const run: CommandEntry = {
     command.addHelpText(
       'after',
       '\nBASE is a preset (curvecast list THEORY), a spec file (json, yaml), an earlier result or a lab link; flags override it.\n' +
+        'A lab link names its theory itself: curvecast run LINK\n' +
         'Examples:\n  curvecast run linear-exact --simulate 10 --out first\n  curvecast run linear-exact --vary width=10,100,1000',
     );
   },
   async act([id, base], options, world) {
     const { specOf } = await import('../spec-of.js');
     const { performRun } = await import('../perform-run.js');
-    return performRun(await specOf(id as string, base, options, world), options, world);
+    const named = await theoryAndBase(id as string, base);
+    return performRun(await specOf(named.id, named.base, options, world), options, world);
   },
 };
 
 /** Adds the flags of the theory named by the first argument; an unknown name is refused when the command acts. */
 export async function addTheoryFlags(command: Command, argv: string[], { registry }: World): Promise<void> {
-  const entry = registry.find(({ id }) => argv.includes(id));
+  const [first = ''] = argv;
+  const names = isLink(first) ? [(await theoryAndBase(first)).id] : argv;
+  const entry = registry.find(({ id }) => names.includes(id));
   if (!entry) return;
   const { addParameterFlags } = await import('../flags.js');
   addParameterFlags(command, await entry.load());
