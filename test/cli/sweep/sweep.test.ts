@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshFolder } from '../../execution/sweep/folder-of.js';
-import { sweep, sweepCommand } from './command.js';
+import { curvecast } from '../../support/command-line.js';
+import { sweepCommand } from './command.js';
 
 const yaml = `
 theory: linear-exact
@@ -14,18 +15,25 @@ sweep:
   seed: [0, 1]
 observe: [kernelRatio, regime, halfLife]
 `;
+const home = process.cwd();
 let folder = '';
+
+/** The command in this process, at work in the folder: starting a process for each would cost more than what they do. */
+const sweep = (...args: string[]) => curvecast(['sweep', ...args]);
+
+afterAll(() => process.chdir(home));
 
 beforeAll(async () => {
   folder = freshFolder();
+  process.chdir(folder);
   writeFileSync(join(folder, 'grid.yaml'), yaml);
-  const dry = await sweep(folder, 'grid.yaml', '--dry-run', '--jobs', '1');
+  const dry = await sweep('grid.yaml', '--dry-run', '--jobs', '1');
   expect(dry).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^24 cells\n.* on 1 core, .*B \(from 24 timed cells\)/),
   });
   expect(readdirSync(folder)).toEqual(['grid.yaml']);
-  const begun = await sweep(folder, 'grid.yaml');
+  const begun = await sweep('grid.yaml');
   expect(begun).toMatchObject({
     code: 0,
     out: expect.stringContaining('24 cells computed, 0 were finished before: grid-sweep'),
@@ -33,31 +41,31 @@ beforeAll(async () => {
 });
 
 test('the same command finds everything done', async () => {
-  const again = await sweep(folder, 'grid.yaml');
+  const again = await sweep('grid.yaml');
   expect(again).toMatchObject({ code: 0, out: expect.stringContaining('0 cells computed, 24 were finished before') });
 });
 
 test('so does the folder as spec', async () => {
-  expect((await sweep(folder, 'grid-sweep')).out).toContain('0 cells computed, 24 were finished before');
+  expect((await sweep('grid-sweep')).out).toContain('0 cells computed, 24 were finished before');
 });
 
 test('status tells cells and writers', async () => {
-  const { code, out } = await sweep(folder, 'status', 'grid-sweep');
+  const { code, out } = await sweep('status', 'grid-sweep');
   expect(code).toBe(0);
   expect(out).toMatch(/^24 of 24 \(100 %\) cells finished\n/);
   expect(out).toMatch(/local +24 +0/);
-  expect(JSON.parse((await sweep(folder, 'status', 'grid-sweep', '--json')).out)).toMatchObject({ finished: 24 });
+  expect(JSON.parse((await sweep('status', 'grid-sweep', '--json')).out)).toMatchObject({ finished: 24 });
 });
 
-test.each(['svg', 'png', 'pdf', 'pgfplots'])('plot as %s', async (format) => {
-  const { code, out } = await sweep(folder, 'plot', 'grid-sweep', '--format', format);
+test.each(['png', 'pdf', 'pgfplots'])('plot as %s', async (format) => {
+  const { code, out } = await sweep('plot', 'grid-sweep', '--format', format);
   expect(code).toBe(0);
   expect(readFileSync(join(folder, out.trim())).length).toBeGreaterThan(1000);
 });
 
 test('lines, a slice, a page', async () => {
   const lines = ['plot', 'grid-sweep', '--lines', 'hidden-initial-scale', '--value', 'halfLife', '--out', 'lines.svg'];
-  expect((await sweep(folder, ...lines)).out).toBe('lines.svg\n');
+  expect((await sweep(...lines)).out).toBe('lines.svg\n');
   const slice = [
     'plot',
     'grid-sweep',
@@ -69,13 +77,13 @@ test('lines, a slice, a page', async () => {
     '--out',
     'slice.svg',
   ];
-  expect((await sweep(folder, ...slice)).code).toBe(0);
-  expect((await sweep(folder, 'plot', 'grid-sweep', '--report')).out).toBe('grid-sweep/report.html\n');
+  expect((await sweep(...slice)).code).toBe(0);
+  expect((await sweep('plot', 'grid-sweep', '--report')).out).toBe('grid-sweep/report.html\n');
   expect(readFileSync(join(folder, 'grid-sweep/report.html'), 'utf8').match(/<figure/g)).toHaveLength(3);
 });
 
 test('fit prints slopes with their interval', async () => {
-  const { code, out } = await sweep(folder, 'fit', 'grid-sweep', '--value', 'halfLife', '--by', 'hiddenInitialScale');
+  const { code, out } = await sweep('fit', 'grid-sweep', '--value', 'halfLife', '--by', 'hiddenInitialScale');
   expect(code).toBe(0);
   expect(out).toContain('halfLife ~ readoutInitialScale^exponent');
   expect(out.trim().split('\n')).toHaveLength(6);
@@ -83,7 +91,7 @@ test('fit prints slopes with their interval', async () => {
 
 test('an edited spec is refused and the difference shown', async () => {
   writeFileSync(join(folder, 'edited.yaml'), yaml.replace('width: 20', 'width: 30'));
-  const { code, err } = await sweep(folder, 'edited.yaml', '--out', 'grid-sweep');
+  const { code, err } = await sweep('edited.yaml', '--out', 'grid-sweep');
   expect(code).toBe(2);
   expect(err).toContain('parameters.width: 20 -> 30');
 });
@@ -92,25 +100,25 @@ test('a refinement writes its boundary and goes on from nothing missing', async 
   const ends = '{ from: 0.01, to: 1 }';
   const text = `theory: linear-exact\nparameters: { initialisation: { kind: quasirandom } }\nsweep: { readoutInitialScale: ${ends}, hiddenInitialScale: ${ends} }\nobserve: [kernelRatio]\nrefine: { measure: kernelRatio, level: 2, accuracy: 0.02 }`;
   writeFileSync(join(folder, 'line.yaml'), text);
-  const { code, out } = await sweep(folder, 'line.yaml');
+  const { code, out } = await sweep('line.yaml');
   expect([code, out]).toEqual([0, expect.stringContaining('Boundary: 1 line, known to')]);
   const boundary = readFileSync(join(folder, 'line-sweep/boundary.csv'), 'utf8');
   expect(boundary).toMatch(/^line,readoutInitialScale,hiddenInitialScale\n0,/);
-  expect((await sweep(folder, 'line.yaml')).out).toMatch(/^0 cells computed/);
+  expect((await sweep('line.yaml')).out).toMatch(/^0 cells computed/);
   expect(readFileSync(join(folder, 'line-sweep/boundary.csv'), 'utf8')).toBe(boundary);
-  expect((await sweep(folder, 'plot', 'line-sweep')).code).toBe(0);
+  expect((await sweep('plot', 'line-sweep')).code).toBe(0);
 });
 
 test('shards that miss some cells pack with exit code 1 and say how to go on', async () => {
-  await sweep(folder, 'grid.yaml', '--out', 'part', '--shard', '2/3');
-  const part = await sweep(folder, 'pack', 'part');
+  await sweep('grid.yaml', '--out', 'part', '--shard', '2/3');
+  const part = await sweep('pack', 'part');
   expect(part).toMatchObject({
     code: 1,
     err: expect.stringContaining('16 of 24 cells are missing: curvecast sweep part'),
   });
-  await sweep(folder, 'part');
-  await sweep(folder, 'pack', 'part');
-  await sweep(folder, 'pack', 'grid-sweep');
+  await sweep('part');
+  await sweep('pack', 'part');
+  await sweep('pack', 'grid-sweep');
   for (const name of ['cells.parquet', 'cells.csv', 'cells.npz'])
     expect(readFileSync(join(folder, 'part', name)).equals(readFileSync(join(folder, 'grid-sweep', name)))).toBe(true);
 });
@@ -150,7 +158,7 @@ test('--slurm --dry-run prints the scripts and writes nothing', async () => {
     '--out',
     'nowhere',
   ];
-  const { code, out } = await sweep(folder, 'grid.yaml', ...flags);
+  const { code, out } = await sweep('grid.yaml', ...flags);
   expect(code).toBe(0);
   for (const line of [
     '--array=1-8',
@@ -173,5 +181,5 @@ test.each([
   [['pack', 'nowhere'], 'SWEEP_MISSING'],
   [['plot', 'grid-sweep', '--x', 'width'], 'FLAG_INVALID'],
 ])('%j is refused with %s', async (args, code) => {
-  expect(await sweep(folder, ...args)).toMatchObject({ code: 2, err: expect.stringContaining(`[${code}]`) });
+  expect(await sweep(...args)).toMatchObject({ code: 2, err: expect.stringContaining(`[${code}]`) });
 });

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { fileForm, type Plain, parseParameters, type Theory } from '../../../src/contract/index.js';
+import { entries } from '../../theories/all.js';
 import { planned } from './site.js';
 
 const base = { theory: 'linear-exact', observe: ['kernelRatio'] };
@@ -48,4 +50,23 @@ test.each(refusals)('%s is refused', async (_, code, raw) => {
     (reason: { code: string }) => reason,
   );
   expect(error?.code).toBe(code);
+});
+
+describe.each(entries.map(({ id }) => id))('%s', (id) => {
+  test('every parameter can be swept over its default and the values of its presets; everything can be observed', async () => {
+    const theory = (await entries.find((entry) => entry.id === id)!.load()) as Theory;
+    const defaults = fileForm(parseParameters(theory.parameters, {})) as Record<string, Plain>;
+    const measures = theory.measures.map(({ name }) => name);
+    const quantities = theory.engines.flatMap((engine) => engine.quantities.map(({ name }) => name));
+    for (const name of Object.keys(theory.parameters.shape)) {
+      const values = [defaults, ...theory.presets.map(({ parameters }) => parameters)]
+        .map((parameters) => fileForm(parameters[name] ?? null))
+        .filter((value) => value !== null);
+      if (values.length === 0) continue;
+      const observe = [...new Set([...measures, ...quantities])].filter((observed) => observed !== name);
+      const plan = await planned({ theory: id, sweep: { [name]: values, seed: [0, 1] }, observe, times: [1] });
+      expect([name, plan.size]).toEqual([name, 2 * values.length]);
+      expect(plan.cellAt(0).at[name]).toEqual(values[0]);
+    }
+  });
 });
