@@ -1,7 +1,14 @@
 import { refuse } from '../../contract/index.js';
 import type { ActivationName } from './activation-names.js';
 import type { LearningRateSchedule } from './schedule.js';
-import { defaultTeacherWidth, defaultWidth, type SizeSources, studentCount, teacherCount } from './sizes.js';
+import {
+  defaultTeacherWidth,
+  defaultWidth,
+  explicitStudents,
+  type SizeSources,
+  studentCount,
+  teacherCount,
+} from './sizes.js';
 
 /** What the rules between parameters look at. */
 interface Values extends SizeSources {
@@ -57,10 +64,19 @@ export function consistency(context: Context): void {
 function widthRules(context: Context): void {
   const { value } = context;
   const p = studentCount(value);
-  if (value.width !== defaultWidth && value.width !== p && value.width !== Number.POSITIVE_INFINITY)
+  const explicit = explicitStudents(value);
+  if (value.widthExponent !== 0 && (explicit > 0 || p > 1e6))
+    refuse(context, {
+      path: ['widthExponent'],
+      expected: explicit > 0 ? '0 with explicit overlaps, weights or readouts' : 'a width of at most 1000000',
+      received: explicit > 0 ? value.widthExponent : p,
+      next: 'Lower the exponent, or leave it out',
+    });
+  const other = value.width !== defaultWidth && value.width !== Number.POSITIVE_INFINITY;
+  if (explicit > 0 && other && value.width !== explicit)
     refuse(context, {
       path: ['width'],
-      expected: `${p}, the number of explicit students`,
+      expected: `${explicit}, the number of explicit students`,
       received: value.width,
       cause: 'Explicit overlaps, weights or readouts fix the width',
       next: 'Leave out the width or the explicit values',

@@ -1,4 +1,4 @@
-import { type Dataset, type Measure, numbers, scalar } from '../../contract/index.js';
+import { type Dataset, type Measure, numbers, scalar, seriesOf } from '../../contract/index.js';
 import { type Plateau, plateausOf } from './plateau.js';
 
 const ofRisk = (data: Dataset) => ({ t: numbers(data, 't'), risk: numbers(data, 'risk') });
@@ -61,6 +61,15 @@ export const measures: Measure[] = [
     needs: ['risk'],
     scale: 'label',
     of: (data) => ({ value: outcome(data) }),
+  },
+  {
+    name: 'scalingPhase',
+    symbol: '(κ, δ)',
+    meaning:
+      'phase as d grows with p ~ d^κ, γ ~ d^−δ: perfect learning, noise plateau, noise only, or no deterministic limit',
+    needs: ['scalingPhase'],
+    scale: 'label',
+    of: (data) => ({ value: String(seriesOf(data, 'scalingPhase').values[0]) }),
   },
   {
     name: 'plateauHeight',

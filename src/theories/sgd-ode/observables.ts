@@ -256,6 +256,15 @@ export const exitTimeQuantity: Quantity = {
   scale: 'log',
 };
 
+/** Phase of the scaling of width and learning rate with the dimension. */
+export const scalingPhaseQuantity: Quantity = {
+  name: 'scalingPhase',
+  symbol: '(κ, δ)',
+  meaning: 'phase as d grows with p ~ d^κ and γ ~ d^−δ (widthExponent, learningRateExponent), decided by κ + δ',
+  dims: [],
+  scale: 'linear',
+};
+
 /** The observables wanted: all that are asked for, without matrices beyond 64 students unless they are named. */
 export function wantedObservables(names: string[] | undefined, p: number, all = observables): Observable[] {
   if (names) return all.filter(({ quantity }) => names.includes(quantity.name));

@@ -19,6 +19,12 @@ const network = {
     group: 'network',
     illegal: 'width must be a positive integer, or Infinity for the mean-field limit',
   }),
+  widthExponent: parameter(z.number().min(-3).max(3).default(0), {
+    symbol: 'κ',
+    meaning: 'width of the student is width·d^κ, d the dimension of the simulation; 0: width itself',
+    range: [-0.2, 0.1],
+    group: 'scaling',
+  }),
   teacherWidth: parameter(z.int().min(1).max(1000).default(2), {
     symbol: 'k',
     meaning: 'hidden units of the teacher; implied by explicit teacher overlaps or weights',
@@ -83,6 +89,12 @@ const training = {
     range: [0.05, 2],
     group: 'training',
     illegal: 'learning rate must be positive, or 0 for the gradient flow',
+  }),
+  learningRateExponent: parameter(z.number().min(-3).max(3).default(0), {
+    symbol: 'δ',
+    meaning: 'learning rate is learningRate·d^−δ, d the dimension of the simulation; 0: learningRate itself',
+    range: [-0.05, 0.2],
+    group: 'scaling',
   }),
   learningRateSchedule: parameter(learningRateSchedule.default({ kind: 'constant' }), {
     symbol: 'γ(t)/γ',

@@ -13,16 +13,19 @@ export interface Plateau {
 /** Largest |d ln R/d ln t| on a plateau, and its least length ln(end/start): a third of a decade. */
 const flat = 0.05;
 const shortest = 0.7675;
+/** On a logarithmic axis every curve begins flat; a start on a plateau is left faster than in proportion to the time. */
+const sudden = 3;
 
 /**
- * All plateaus of a risk curve, in order of time.
+ * All plateaus of a risk curve, in order of time. The first stretch is one only if it is left suddenly.
  * @equation |d ln R/d ln t| < 0.05 over at least a third of a decade of t [sgd-ode 6]
  */
 export function plateausOf(times: Float64Array, risk: Float64Array, floor = 1e-12): Plateau[] {
   const found: Plateau[] = [];
   let from = -1;
   const close = (until: number) => {
-    if (from > 0 && log(times[until]! / times[from]!) >= shortest) found.push(plateau(times, risk, from, until));
+    const long = from > 0 && log(times[until]! / times[from]!) >= shortest;
+    if (long && (from > 1 || leftSuddenly(times, risk, until))) found.push(plateau(times, risk, from, until));
     from = -1;
   };
   for (let i = 1; i < times.length; i++) {
@@ -33,6 +36,12 @@ export function plateausOf(times: Float64Array, risk: Float64Array, floor = 1e-1
   }
   close(times.length - 1);
   return found;
+}
+
+/** Whether the slope more than triples while the time doubles, or the stretch lasts to the last time. */
+function leftSuddenly(times: Float64Array, risk: Float64Array, until: number): boolean {
+  const later = times.findIndex((t) => t >= 2 * times[until]!);
+  return later < 0 || slope(times, risk, later) > sudden * flat;
 }
 
 function slope(times: Float64Array, risk: Float64Array, i: number): number {

@@ -115,9 +115,17 @@ export const presets: Preset[] = [
   preset(
     'phase-diagram',
     'C10',
-    'Learning rate against width: perfect learning, noise plateau or no learning',
-    { width: 2, labelNoiseVariance: 0.01, finalTime: 300 },
-    { learningRate: [0.1, 1, 10] },
+    'Width ~ d^κ, learning rate ~ d^−δ: perfect learning, noise plateau or no learning',
+    {
+      width: 1,
+      widthExponent: 0.3,
+      teacherWidth: 1,
+      inputDimension: 100,
+      learningRate: 1,
+      labelNoiseVariance: 0.1,
+      finalTime: 100,
+    },
+    { learningRateExponent: [0.2, -0.3, -0.8] },
   ),
   preset(
     'largest-rate',

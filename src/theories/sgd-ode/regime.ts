@@ -1,6 +1,7 @@
 import { immediate, type Job, type Regime } from '../../contract/index.js';
 import { orderParameterSystem, type System } from './engines/system.js';
 import { startOf } from './initial/index.js';
+import { scalingPhase, stepsExponent } from './landmarks/scaling-phase.js';
 import type { Parameters } from './parameters.js';
 import { noiseStrength, type Setting, settingOf, stepTime } from './setting.js';
 
@@ -22,10 +23,16 @@ function describe(given: Parameters, seed: number): Regime {
   const terms = system ? `; at the start ${termsOf(system)}` : '';
   return {
     label,
-    reason: `${because}: g = γ/s = ${brief(noiseStrength(setting))}, δt = γ/(s d) = ${brief(stepTime(setting))}, 1/p = ${brief(1 / setting.students)}, 1/d = ${brief(1 / setting.dimension)}${terms}.`,
+    reason: `${because}: g = γ/s = ${brief(noiseStrength(setting))}, δt = γ/(s d) = ${brief(stepTime(setting))}, 1/p = ${brief(1 / setting.students)}, 1/d = ${brief(1 / setting.dimension)}${terms}${scaling(given)}.`,
     ...(change ? { change } : {}),
     warnings: [...stepWarnings(setting), ...(system ? startWarnings(system) : [])],
   };
+}
+
+/** What the exponents of width and learning rate mean as the dimension grows. */
+function scaling({ widthExponent: kappa, learningRateExponent: delta }: Parameters): string {
+  if (kappa === 0 && delta === 0) return '';
+  return `; with κ + δ = ${brief(kappa + delta)} the phase as d grows is '${scalingPhase(kappa, delta)}', over d^${brief(stepsExponent(kappa, delta))} steps`;
 }
 
 /** @equation classical g → 0, high-dimensional d → ∞ at g = O(1), mean-field p → ∞, noise-dominated g → ∞ [sgd-ode 3.3] */

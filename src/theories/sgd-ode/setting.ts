@@ -1,7 +1,7 @@
 import { type Activation, activationOf } from './activations/index.js';
 import type { Parameters } from './parameters.js';
 import { type LearningRateSchedule, rateFactor } from './schedule.js';
-import { studentCount, teacherCount } from './sizes.js';
+import { learningRateOf, studentCount, teacherCount } from './sizes.js';
 
 /** What the right-hand side needs of the parameters, resolved. */
 export interface Setting {
@@ -49,7 +49,7 @@ export function settingOf(given: Parameters): Setting {
             given.teacherActivation === 'same' ? given.activation : given.teacherActivation,
             given.teacherActivation === 'same' ? given.hermiteCoefficients : teacherCoefficients,
           ),
-    learningRate: given.learningRate,
+    learningRate: learningRateOf(given),
     studentNormalisation: given.studentNormalisation === 'width' ? students : Number(given.studentNormalisation),
     teacherNormalisation: given.teacherNormalisation === 'teacherWidth' ? teachers : Number(given.teacherNormalisation),
     batchSize: given.batchSize,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { finish, InputError } from '../../../src/contract/index.js';
+import { ode } from '../../../src/theories/sgd-ode/engines/ode.js';
 import { plateausOf } from '../../../src/theories/sgd-ode/plateau.js';
 import { regime } from '../../../src/theories/sgd-ode/regime.js';
 import { rateFactor } from '../../../src/theories/sgd-ode/schedule.js';
@@ -67,6 +68,37 @@ test('plateaus: one that ends, one that lasts', () => {
   const found = plateausOf(t, risk);
   expect(found.at(-1)!.final).toBe(true);
   expect(found.some(({ height, final }) => !final && Math.abs(height - 0.01) < 2e-3)).toBe(true);
+});
+
+test('the flat beginning of a logarithmic axis is no plateau, a start that is left exponentially is', () => {
+  const t = Float64Array.from({ length: 300 }, (_, i) => 0.001 * 1.04 ** i);
+  expect(
+    plateausOf(
+      t,
+      t.map((x) => Math.exp(-x)),
+    ),
+  ).toEqual([]);
+  const leaving = t.map((x) => 1 / (1 + 1e-4 * Math.exp(x)));
+  expect(plateausOf(t, leaving).map(({ final }) => final)).toEqual([false]);
+});
+
+test('width and learning rate scale with the dimension', () => {
+  const scaled = {
+    width: 2,
+    widthExponent: 0.5,
+    learningRate: 3,
+    learningRateExponent: -0.5,
+    simulationDimension: 100,
+  };
+  const { students, learningRate } = settingOf(parsed(scaled));
+  expect(students).toBe(20);
+  expect(learningRate).toBeCloseTo(30, 12);
+  const raw = { ...scaled, width: 1, widthExponent: 0.2, learningRateExponent: 0.3 };
+  expect(finish(regime(parsed(raw), 1)).reason).toMatch(/phase as d grows is 'perfect learning', over d\^1.5 steps/);
+  const phase = parsed({ ...raw, learningRateExponent: -0.4 });
+  const { series } = finish(ode.run(phase, { quality: 'interactive', seed: 1, quantities: ['scalingPhase'] }));
+  expect(series.scalingPhase!.values).toEqual(['noise only']);
+  expect(() => parsed({ widthExponent: 0.5, readoutWeights: [1, 1] })).toThrow(/widthExponent.*0 with explicit/s);
 });
 
 test.each([

@@ -1,9 +1,23 @@
-import type { Calculation, Dataset, Job, Plain, Request } from '../../../contract/index.js';
+import {
+  type Calculation,
+  constant,
+  type Dataset,
+  type Job,
+  type Plain,
+  type Request,
+} from '../../../contract/index.js';
 import { arnaboldi, rkc, saadSolla } from '../citations.js';
 import { type Curves, datasetOf } from '../curves.js';
 import { lawOf, type SpreadTask, spreadOf, spreadPlan, spreadQuantities, wantedSeries } from '../fluctuations/index.js';
 import { startOf } from '../initial/index.js';
-import { exitTimeQuantity, type Observable, observables, wantedObservables } from '../observables.js';
+import { scalingPhase } from '../landmarks/scaling-phase.js';
+import {
+  exitTimeQuantity,
+  type Observable,
+  observables,
+  scalingPhaseQuantity,
+  wantedObservables,
+} from '../observables.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { type Setting, settingOf } from '../setting.js';
 import { studentCount } from '../sizes.js';
@@ -24,7 +38,12 @@ export const ode: Calculation<typeof parameters> = {
   method:
     'The closed differential equations of the overlaps were integrated with Dormand-Prince 5(4), switching to Runge-Kutta-Chebyshev on slow tails, with the risk in the error norm; the error is estimated by a second run at a tenth of the tolerance.',
   parameters,
-  quantities: [...observables.map(({ quantity }) => quantity), exitTimeQuantity, ...spreadQuantities],
+  quantities: [
+    ...observables.map(({ quantity }) => quantity),
+    exitTimeQuantity,
+    scalingPhaseQuantity,
+    ...spreadQuantities,
+  ],
   suits,
   run,
 };
@@ -52,7 +71,20 @@ function hasReducedStart(given: Parameters): boolean {
   return given.particleProjections.length + given.studentSecondMoment.length + given.parallelSecondMoment.length > 0;
 }
 
+/** Label of the phase as the dimension grows: told where the exponents are in use, or asked for. */
+function scalingLabel({ widthExponent, learningRateExponent }: Parameters, names: string[] | undefined) {
+  const wanted = names ? names.includes('scalingPhase') : widthExponent !== 0 || learningRateExponent !== 0;
+  return wanted ? { scalingPhase: constant(scalingPhase(widthExponent, learningRateExponent)) } : {};
+}
+
 function* run(given: Parameters, request: Request): Job<Dataset> {
+  const label = scalingLabel(given, request.quantities);
+  if (request.quantities?.every((name) => name === 'scalingPhase')) return { sizes: {}, series: label };
+  const { sizes, series } = yield* curvesAndSpread(given, request);
+  return { sizes, series: { ...series, ...label } };
+}
+
+function* curvesAndSpread(given: Parameters, request: Request): Job<Dataset> {
   const setting = settingOf(given);
   const shape = {
     observables: wantedObservables(request.quantities, setting.students),

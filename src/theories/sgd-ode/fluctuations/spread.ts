@@ -3,16 +3,16 @@ import { NumericalError } from '../../../numerics/errors.js';
 import { finiteDimension } from '../initial/index.js';
 import { type Observable, observables } from '../observables.js';
 import type { Parameters } from '../parameters.js';
-import { type Setting, settingOf } from '../setting.js';
+import { settingOf } from '../setting.js';
 import type { Overlaps } from '../state.js';
 import { affordable, expansionSeconds } from './affordable.js';
 import { type Band, bands, roughSpread } from './bands.js';
 import { expand } from './expansion.js';
 
-/** Effort at each quality: nodes of the covariance of a step, tolerance of the integration, seconds it may take in all. */
+/** Effort at each quality: nodes of the covariance of a step, tolerance of the integration, seconds one start may take. */
 const efforts = {
-  interactive: { nodes: 256, rtol: 1e-3, seconds: 4 },
-  publication: { nodes: 2048, rtol: 1e-5, seconds: 40 },
+  interactive: { nodes: 256, rtol: 1e-3, seconds: 0.6 },
+  publication: { nodes: 2048, rtol: 1e-5, seconds: 10 },
 };
 
 /** Names of the series that hold the law of single runs around a curve. */
@@ -46,26 +46,24 @@ export const spreadQuantities: Quantity[] = [
 
 /** How the spread around the curves of a run is found. */
 export interface SpreadPlan {
-  /** Different starts the expansion is worth; 0: rough for all. */
-  starts: number;
+  method: 'expansion' | 'rough';
   reason: string;
 }
 
-/** The plan for a run; undefined for gradient flow, which has no spread. */
+/** The plan for a run, by its parameters alone: a replica does not depend on its company. Undefined for gradient flow, which has no spread. */
 export function spreadPlan(given: Parameters, quality: Request['quality']): SpreadPlan | undefined {
   const setting = settingOf(given);
   if (setting.learningRate === 0) return undefined;
   const { expansion, reason } = affordable(setting);
-  const rough = (why: string) => ({ starts: 0, reason: `band around it: ${why}` });
+  const rough = (why: string): SpreadPlan => ({ method: 'rough', reason: `band around it: ${why}` });
   if (!expansion) return rough(`${reason} of the overlaps`);
   const { nodes, seconds } = efforts[quality];
   const each = expansionSeconds(setting, given.finalTime, nodes);
-  const starts = Math.floor(seconds / each);
-  if (starts === 0)
+  if (each > seconds)
     return rough(
-      `the ${reason} would take about ${Math.round(each)} s: only the rough spread 0.8 √(γ/(s d)) of the overlaps`,
+      `the ${reason} would take about ${Number(each.toPrecision(2))} s: only the rough spread 0.8 √(γ/(s d)) of the overlaps`,
     );
-  return { starts, reason: `band around it: ${reason} at d = ${finiteDimension(given)}` };
+  return { method: 'expansion', reason: `band around it: ${reason} at d = ${finiteDimension(given)}` };
 }
 
 /** A run whose spread is wanted. */
@@ -92,44 +90,49 @@ export function* spreadOf(
   resume: Plain | undefined,
 ): Job<{ series: Record<string, Series>; method: 'expansion' | 'rough' }> {
   const { given, starts } = task;
-  const plan = spreadPlan(given, request.quality)!;
-  // Blocks of one ensemble must come to the same decision: those after the first stand for a whole one.
-  const distinct = (request.replicas?.from ?? 0) > 0 ? 64 : new Set(starts).size;
-  if (distinct > plan.starts) return { series: roughSeries(task), method: 'rough' };
+  if (spreadPlan(given, request.quality)?.method !== 'expansion') return { series: roughSeries(task), method: 'rough' };
   const laws = ((resume ?? []) as unknown as Law[]).slice();
-  try {
-    for (let r = laws.length; r < starts.length; r++) {
-      if (r > 0 && starts[r] === starts[r - 1]) laws.push(laws[r - 1]!);
-      else laws.push(yield* lawAround(task, starts[r]!, request, laws));
-    }
-  } catch (error) {
-    if (!(error instanceof NumericalError)) throw error;
-    return { series: roughSeries(task), method: 'rough' };
+  for (let r = laws.length; r < starts.length; r++) {
+    if (r > 0 && starts[r] === starts[r - 1]) laws.push(laws[r - 1]!);
+    else laws.push(yield* lawAround(task, starts[r]!, request, laws));
   }
   return { series: seriesOf(task, laws), method: 'expansion' };
 }
 
-function* lawAround({ given, observables, times }: SpreadTask, start: Overlaps, request: Request, laws: Law[]) {
-  const { nodes, rtol } = efforts[request.quality];
-  const noise = { expectation: given.noiseExpectation, nodes, set: 0 };
-  const setting: Setting = settingOf(given);
+/** The law around one start; Infinity where the expansion finds no end, as of a run that diverges. */
+function* lawAround(task: SpreadTask, start: Overlaps, request: Request, laws: Law[]): Job<Law> {
+  const { given, observables, times } = task;
   const kept = laws.slice();
-  const job = (function* () {
-    const expansion = yield* expand(setting, start, times, { nodes, set: 0, rtol, noise });
-    return yield* bands(expansion, observables, finiteDimension(given));
-  })();
-  for (;;) {
-    const next = job.next();
-    if (next.done) {
-      const found: Band[] = next.value;
-      const all = (of: (band: Band) => Float64Array) => Float64Array.from(found.flatMap((band) => [...of(band)]));
-      return {
-        mean: all(({ values, meanShift }) => values.map((value, i) => value + meanShift[i]!)),
-        standardDeviation: all(({ standardDeviation }) => standardDeviation),
-      };
+  const job = bandsAround(task, start, request.quality);
+  try {
+    for (;;) {
+      const next = job.next();
+      if (next.done) return next.value;
+      yield { ...next.value, checkpoint: () => kept as unknown as Plain };
     }
-    yield { ...next.value, checkpoint: () => kept.slice() as unknown as Plain };
+  } catch (error) {
+    if (!(error instanceof NumericalError)) throw error;
+    const { students: p, teachers: k } = settingOf(given);
+    const length = observables.reduce((sum, { size }) => sum + times.length * size(p, k), 0);
+    const unbounded = () => new Float64Array(length).fill(Number.POSITIVE_INFINITY);
+    return { mean: unbounded(), standardDeviation: unbounded() };
   }
+}
+
+function* bandsAround(
+  { given, observables, times }: SpreadTask,
+  start: Overlaps,
+  quality: Request['quality'],
+): Job<Law> {
+  const { nodes, rtol } = efforts[quality];
+  const noise = { expectation: given.noiseExpectation, nodes, set: 0 };
+  const expansion = yield* expand(settingOf(given), start, times, { nodes, set: 0, rtol, noise });
+  const found = yield* bands(expansion, observables, finiteDimension(given));
+  const all = (of: (band: Band) => Float64Array) => Float64Array.from(found.flatMap((band) => [...of(band)]));
+  return {
+    mean: all(({ values, meanShift }) => values.map((value, i) => value + meanShift[i]!)),
+    standardDeviation: all(({ standardDeviation }) => standardDeviation),
+  };
 }
 
 const firstOrder = { unavailable: "first order in 1/d; the calculator 'fluctuations' tells the error of its numbers" };
