@@ -9,6 +9,8 @@
  * - `charts/` draws scenes of `src/figures/scene` on canvases; exports use `src/figures` itself.
  * - To add a page: a component in `views/NAME/` and a line in `views/index.ts` (address: `&view=NAME`; own state: `NAME.key` in the look).
  * - To add a panel to a theory: a component in `panels/THEORY/` and a line in `panels/index.ts`.
+ * - To ask several workers at once (cells of a map): `helper()` of `bench/` starts one more.
+ * - To draw curves of your own over the charts (pinned runs, data): the signal `overlays` of `state/session.ts`.
  * - To add an action beside the large chart (export, pin, copy): a component in `actions/` and a line in its `index.ts`.
  */
 import { render } from 'preact';

@@ -1,6 +1,6 @@
 import { type Helper, helper } from './helper.js';
 
-export type { Asked, Helper } from './helper.js';
+export { type Asked, type Helper, helper } from './helper.js';
 
 /** Answers what must come at once: descriptions, theory curves, regimes. Started with the page. */
 export const front: Helper = helper();

@@ -1,8 +1,8 @@
-import { effect, useSignal } from '@preact/signals';
+import { effect, untracked, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../contract/index.js';
 import type { Scene } from '../../figures/scene/index.js';
-import { card, cursor, forecast, look, overlays, parts } from '../state/session.js';
+import { card, cursor, forecast, look, overlays, partsFor } from '../state/session.js';
 import { sceneFor, timeUnit } from './exhibit.js';
 import { textSize } from './frame.js';
 import { drawNever, drawSoon } from './frames.js';
@@ -21,6 +21,7 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
   const holder = useRef<HTMLDivElement>(null);
   const placed = useSignal<Placed[]>([]);
   const scene = useSignal<Scene | undefined>(undefined);
+  const stale = useSignal(false);
 
   useEffect(() => {
     const owner = {};
@@ -29,7 +30,7 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
     const draw = () => {
       scene.value = sceneFor({
         view,
-        parts: parts.peek(),
+        parts: untracked(() => partsFor(view)).parts,
         overlays: overlays.peek(),
         quantities: card.peek()?.quantities ?? [],
         conventions: forecast.peek()?.conventions,
@@ -39,7 +40,8 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
     };
     const stop = effect(() => {
       // Read so that a change of any of them draws anew.
-      void [parts.value, overlays.value, look.value, palette.value, card.value];
+      void [overlays.value, look.value, palette.value, card.value];
+      stale.value = partsFor(view).stale;
       drawSoon(owner, rank, draw);
     });
     const resized = new ResizeObserver(() => drawSoon(owner, rank, draw));
@@ -63,7 +65,7 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
   };
   const label = `${view.title}. ${scene.value ? legendText(scene.value) : 'Nothing to draw yet.'}`;
   return (
-    <div class={`chart chart-${size}`}>
+    <div class={`chart chart-${size}${stale.value ? ' chart-stale' : ''}`}>
       <div class="chart-canvas" ref={holder}>
         <canvas
           ref={canvas}

@@ -1,33 +1,27 @@
 import type { Signal } from '@preact/signals';
-import type { Curve, Scene } from '../../figures/scene/index.js';
+import type { Curve, CurvesPanel, LegendEntry, Scene } from '../../figures/scene/index.js';
 import { readable } from '../../figures/text/number.js';
+import { LabelText } from '../parts/symbol.js';
 import { cursor, forecast, look } from '../state/session.js';
 import { timeUnit } from './exhibit.js';
 import type { Placed } from './paint.js';
 import { colourOf, palette } from './palette.js';
 import { nearest } from './place.js';
 
-/** What the colours mean, and every curve's value at the time under the pointer. */
+/** What the colours mean, what the reader should know, and every curve's value at the time under the pointer. */
 export function Legend({ placed, scene }: { placed: Signal<Placed[]>; scene: Signal<Scene | undefined> }) {
-  const at = cursor.value;
-  const { factor } = timeUnit(forecast.value?.conventions, look.value.time);
   const panels = placed.value.flatMap(({ panel }) => (panel.kind === 'curves' ? [panel] : []));
-  const several = panels.length > 1;
+  const { legend = [], notes = [] } = scene.value ?? {};
   return (
     <div class="legend">
-      {panels.map((panel) =>
-        panel.curves.map((curve) => (
-          <span class="legend-entry" key={`${panel.name} ${curve.label}`}>
-            <Swatch curve={curve} />
-            <span>
-              {curve.label}
-              {several && <span class="quiet"> · {panel.name}</span>}
-            </span>
-            {at !== undefined && <output class="value">{valueAt(curve, at * factor)}</output>}
-          </span>
-        )),
-      )}
-      {(scene.value?.notes ?? []).map((note) => (
+      {legend.map((entry) => (
+        <span class="legend-entry" key={`${entry.label} ${entry.colour}`}>
+          <Swatch entry={entry} />
+          {entry.label}
+        </span>
+      ))}
+      <Readout panels={panels} />
+      {notes.filter(worthSaying).map((note) => (
         <p class="note" key={note}>
           {note}
         </p>
@@ -36,12 +30,45 @@ export function Legend({ placed, scene }: { placed: Signal<Placed[]>; scene: Sig
   );
 }
 
-function Swatch({ curve: { looks, colour, low } }: { curve: Curve }) {
+/** That a logarithmic axis of time does not reach 0 need not be said. */
+function worthSaying(note: string): boolean {
+  return !/^\S+ ≤ 0 has no place/.test(note);
+}
+
+/** Values at the time under the pointer, one line for every panel. Keeps its place while there is none. */
+function Readout({ panels }: { panels: CurvesPanel[] }) {
+  const at = cursor.value;
+  const { factor } = timeUnit(forecast.value?.conventions, look.value.time);
+  const t = at === undefined ? undefined : at * factor;
+  return (
+    <output class="readout">
+      {t !== undefined &&
+        panels.map((panel) => (
+          <span class="readout-line" key={panel.name}>
+            <span class="quiet">
+              <LabelText label={panel.y.labels.at(-1) ?? []} /> at {readable(t, 3)}
+            </span>
+            {panel.curves.map((curve) => (
+              <span key={curve.label} title={curve.label} style={{ color: colourOf(palette.value, curve.colour) }}>
+                {valueAt(curve, t)}
+              </span>
+            ))}
+          </span>
+        ))}
+    </output>
+  );
+}
+
+function Swatch({ entry: { looks, colour } }: { entry: LegendEntry }) {
   const ink = colourOf(palette.value, colour);
+  const lined = looks.some((look) => look === 'line' || look === 'thin' || look === 'dashed');
   return (
     <svg class="swatch" viewBox="0 0 22 10" aria-hidden="true">
-      {low && looks.includes('line') && <rect width="22" height="10" fill={ink} opacity="0.2" />}
-      {(looks.includes('line') || looks.includes('thin') || looks.includes('dashed')) && (
+      {looks.includes('band') && <rect width="22" height="10" fill={ink} opacity="0.2" />}
+      {(looks.includes('box') || looks.includes('area') || looks.includes('hatch')) && (
+        <rect width="22" height="10" fill={ink} opacity={looks.includes('area') ? 1 : 0.35} />
+      )}
+      {lined && (
         <path
           d="M0 5h22"
           stroke={ink}
@@ -49,7 +76,7 @@ function Swatch({ curve: { looks, colour, low } }: { curve: Curve }) {
           stroke-dasharray={looks.includes('dashed') ? '4 3' : undefined}
         />
       )}
-      {looks.includes('dots') && <circle cx="11" cy="5" r="3" fill={ink} />}
+      {(looks.includes('dots') || looks.includes('bar')) && <circle cx="11" cy="5" r="3" fill={ink} />}
     </svg>
   );
 }

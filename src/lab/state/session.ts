@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Part, Result } from '../../artifacts/result.js';
 import type { Spec } from '../../artifacts/spec.js';
-import type { InputProblem, Regime } from '../../contract/index.js';
+import type { InputProblem, Regime, View } from '../../contract/index.js';
 import type { Progress } from '../../experiments/executor.js';
 import type { TheoryCard } from '../worker/questions/describe.js';
 import type { Forecast } from '../worker/questions/forecast.js';
@@ -16,8 +16,11 @@ export const look = signal<Look>({});
 /** The theory of the spec, described. */
 export const card = signal<TheoryCard | undefined>(undefined);
 
-/** What the theory says of the spec; kept on screen while a newer one is computed. */
+/** What the theory says of the spec, at least of the large chart; kept on screen while a newer one is computed. */
 export const forecast = signal<Forecast | undefined>(undefined);
+
+/** The latest forecast of all charts; older than `forecast` while a slider moves. */
+export const wholeForecast = signal<Forecast | undefined>(undefined);
 
 /** Why there is no forecast: what is wrong with the parameters, or what failed. */
 export const problems = signal<InputProblem[]>([]);
@@ -56,9 +59,36 @@ export const cursor = signal<number | undefined>(undefined);
 export const touched = signal<string | undefined>(undefined);
 
 /** Parts to draw: those of the study where it has any, before that the forecast's. */
-export const parts = computed<Part[]>(() => {
-  const studied = study.value?.parts ?? [];
-  const predicted = forecast.value?.parts ?? [];
+export const parts = computed<Part[]>(() => withStudy(forecast.value?.parts ?? [], study.value?.parts ?? []));
+
+/** The same from the latest forecast of all charts. */
+export const wholeParts = computed<Part[]>(() => withStudy(wholeForecast.value?.parts ?? [], study.value?.parts ?? []));
+
+function withStudy(predicted: Part[], studied: Part[]): Part[] {
   const own = new Set(studied.map(({ id }) => id));
   return [...predicted.filter(({ id }) => !own.has(id)), ...studied];
+}
+
+/** Whether some of the parts holds something of a view. */
+export function fills({ x, y, mark }: View, all: Part[]): boolean {
+  return all.some(
+    ({ dataset: { series } }) => (mark === 'histogram' || x in series) && y.some((name) => name in series),
+  );
+}
+
+/** What a view is drawn from, and whether it is older than the controls. */
+export function partsFor(view: View): { parts: Part[]; stale: boolean } {
+  if (fills(view, parts.value)) return { parts: parts.value, stale: false };
+  return { parts: wholeParts.value, stale: true };
+}
+
+/** Every series the charts of the theory show, and those judged for agreement. */
+export const shownQuantities = computed<string[]>(() => {
+  const { views = [], headline = [] } = card.value ?? {};
+  return [...new Set([...views.flatMap(quantitiesOfView), ...headline])];
 });
+
+/** Every series a view shows. */
+export function quantitiesOfView({ x, y, rows }: View): string[] {
+  return [x, ...y, ...(rows ? [rows] : [])];
+}

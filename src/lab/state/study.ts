@@ -4,7 +4,7 @@ import { Cancelled } from '../../experiments/executor.js';
 import { type Asked, back } from '../bench/index.js';
 import type { Answer } from '../worker/questions/index.js';
 import type { StudyNews } from '../worker/questions/study.js';
-import { forecast, regime, type Study, study } from './session.js';
+import { forecast, regime, type Study, shownQuantities, study } from './session.js';
 
 /** Trainings estimated to take longer wait for a click. */
 export const longTraining = 20;
@@ -19,11 +19,12 @@ export function stopStudy(keep = false): void {
   else if (study.value && study.value.state !== 'done') study.value = { ...study.value, state: 'cancelled' };
 }
 
-/** Computes the whole spec in the background and shows every curve as it comes. */
+/** Computes what the charts show of the spec in the background; every curve is drawn as it comes. */
 export function startStudy(spec: Spec): void {
   stopStudy();
   study.value = { state: 'running', parts: [] };
-  const asked = back().ask('study', { spec }, (news: StudyNews) => {
+  const shown = { quantities: shownQuantities.peek(), ...trainable(spec) };
+  const asked = back().ask('study', { spec: shown }, (news: StudyNews) => {
     if (running === asked && study.value) study.value = withNews(study.value, news);
   });
   running = asked;
@@ -56,6 +57,14 @@ export function trainingSeconds({ replicas = 0 }: Spec): number | undefined {
   const known = forecast.value;
   if (!known || 'refused' in known.simulator) return undefined;
   return known.simulator.seconds * replicas * known.parts.length;
+}
+
+/** Without replicas where no simulator applies: the theory is studied all the same. */
+function trainable(spec: Spec): Spec {
+  const known = forecast.peek();
+  if (!known || !('refused' in known.simulator)) return spec;
+  const { replicas: _, ...alone } = spec;
+  return alone;
 }
 
 function withNews(now: Study, news: StudyNews): Study {

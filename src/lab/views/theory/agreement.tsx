@@ -1,21 +1,41 @@
+import type { Agreement as Row } from '../../../artifacts/result.js';
+import type { Verdict } from '../../../contract/index.js';
 import { words } from '../../../figures/text/label.js';
 import { study } from '../../state/session.js';
 
-/** How far theory and trained networks agree, judged as on the command line. */
+const said: Record<Verdict, string> = { pass: 'agree', fail: 'disagree', undecided: 'undecided' };
+
+/** How far theory and trained networks agree, judged as on the command line; the reasons on demand. */
 export function Agreement() {
   const rows = study.value?.result?.agreement ?? [];
   if (rows.length === 0) return null;
+  const verdicts = (['fail', 'undecided', 'pass'] as const).filter((verdict) =>
+    rows.some((row) => row.verdict === verdict),
+  );
   return (
-    <section class="card agreement" aria-label="Agreement of theory and training">
-      <h3>Do theory and trained networks agree?</h3>
+    <details class="card agreement">
+      <summary>
+        <b>Theory and trained networks</b>
+        {verdicts.map((verdict) => (
+          <span key={verdict}>
+            <b class={`verdict-${verdict}`}>{said[verdict]}</b> {verdict === 'undecided' ? 'for' : 'on'}{' '}
+            {names(rows, verdict)}
+          </span>
+        ))}
+      </summary>
       <ul>
-        {rows.map(({ quantity, theory, verdict, reason }) => (
-          <li key={`${quantity} ${theory} ${reason}`} class={`verdict-${verdict}`}>
-            <b>{verdict === 'pass' ? 'agrees' : verdict === 'fail' ? 'disagrees' : 'undecided'}</b> {words(quantity)}:{' '}
-            <span class="quiet">{reason}</span>
+        {rows.map(({ quantity, simulation, verdict, reason }, k) => (
+          <li key={`${quantity} ${simulation} ${k}`}>
+            <b class={`verdict-${verdict}`}>{words(quantity)}</b>: {reason}
           </li>
         ))}
       </ul>
-    </section>
+    </details>
+  );
+}
+
+function names(rows: Row[], wanted: Verdict): string {
+  return [...new Set(rows.filter(({ verdict }) => verdict === wanted).map(({ quantity }) => words(quantity)))].join(
+    ', ',
   );
 }

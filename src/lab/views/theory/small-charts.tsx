@@ -1,6 +1,7 @@
 import { Chart } from '../../charts/chart.js';
+import { Prose } from '../../parts/prose.js';
+import { fillableViews, mainView } from '../../state/main-view.js';
 import { changeLook } from '../../state/navigation.js';
-import { fillableViews, mainView } from './views-shown.js';
 
 /** Every other view, small; a click makes it the large one. */
 export function SmallCharts() {
@@ -12,7 +13,7 @@ export function SmallCharts() {
         <figure class="card" key={view.id}>
           <figcaption>
             <button type="button" class="link" title="Show large" onClick={() => changeLook({ main: view.id })}>
-              {view.title}
+              <Prose text={view.title} />
             </button>
           </figcaption>
           <Chart view={view} size="small" rank={k + 1} />

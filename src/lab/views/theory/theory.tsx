@@ -1,6 +1,7 @@
 import { Chart } from '../../charts/chart.js';
 import { Controls } from '../../controls/controls.js';
 import { Panels } from '../../panels/panels.js';
+import { mainView } from '../../state/main-view.js';
 import { card, failure, forecast, forecasting, look, problems } from '../../state/session.js';
 import { About } from './about.js';
 import { Agreement } from './agreement.js';
@@ -10,7 +11,6 @@ import { RegimeBadge } from './regime-badge.js';
 import { SmallCharts } from './small-charts.js';
 import { Toolbar } from './toolbar.js';
 import { Training } from './training.js';
-import { mainView } from './views-shown.js';
 
 /** A theory: controls at the left, the chart in question large, all others small below. */
 export function TheoryView() {
@@ -41,13 +41,13 @@ export function TheoryView() {
           <Training />
         </section>
         {!embedded && (
-          <>
+          <div class="later">
             <Agreement />
             <SmallCharts />
-            <Formula />
             <Panels />
+            <Formula />
             <About />
-          </>
+          </div>
         )}
       </div>
     </main>

@@ -1,4 +1,5 @@
 import type { View } from '../../../contract/index.js';
+import { Prose } from '../../parts/prose.js';
 import { changeLook } from '../../state/navigation.js';
 import { card, forecast, look } from '../../state/session.js';
 
@@ -15,7 +16,9 @@ export function Toolbar({ view }: { view: View }) {
   const other = (scale: 'linear' | 'log') => (scale === 'log' ? 'linear' : 'log');
   return (
     <div class="toolbar">
-      <h2>{view.title}</h2>
+      <h2>
+        <Prose text={view.title} />
+      </h2>
       <div class="switches">
         {view.x === 't' && (steps || samples) && (
           <label class="switch">

@@ -87,5 +87,18 @@ function controlsOf(theory: Theory): Control[] {
     .sort((a, b) => b.uses - a.uses)
     .slice(0, openControls);
   const essential = new Set(ranked.map(({ name }) => name));
-  return controls.map((control) => ({ ...control, essential: essential.has(control.name) }));
+  return controls.map((control) => ({
+    ...control,
+    essential: essential.has(control.name),
+    meta: { ...control.meta, ...rangeWithPresets(control, theory) },
+  }));
+}
+
+/** The range of a slider, wide enough for the default and every preset. */
+function rangeWithPresets({ name, meta: { range, scale }, default: usual }: Control, { presets }: Theory) {
+  if (!range) return {};
+  const given = presets.flatMap(({ parameters, vary }) => [parameters[name], ...(vary?.[name] ?? [])]);
+  const fits = (value: unknown): value is number => typeof value === 'number' && (scale !== 'log' || value > 0);
+  const values = [...range, usual, ...given].filter(fits);
+  return { range: [Math.min(...values), Math.max(...values)] as [number, number] };
 }

@@ -20,24 +20,30 @@ export interface Forecast {
   /** Which engine, and why. */
   engine: { id: string; title: string; reason: string };
   simulator: Simulator;
-  /** Parameter that has no influence on an ensemble theory's preview: curves of one start stand for all. */
-  oneStart: boolean;
 }
 
-/** Ensembles of theory curves dearer than this are previewed by their first start. */
-const previewSeconds = 0.1;
+/** How much of a forecast is wanted: a sketch leaves out what the moment does not need. */
+export interface ForecastWish {
+  spec: Spec;
+  /** Only these quantities. */
+  quantities: string[];
+  /** Of a theory that goes run by run, the first start instead of one for every replica. */
+  oneStart: boolean;
+}
 
 /** How often unfinished curves are told. */
 const partialEvery = 60;
 
 /** Theory alone, for every member of the family. @throws InputError when parameters or engine do not fit. */
-export async function forecast({ spec }: { spec: Spec }, { registry, executor, tell }: Context): Promise<Forecast> {
+export async function forecast(
+  { spec, quantities, oneStart }: ForecastWish,
+  { registry, executor, tell }: Context,
+): Promise<Forecast> {
   const theory = await findTheory(registry, spec.theory);
   const parameters = canonicalParameters(theory, spec.parameters);
   const values = parseParameters(theory.parameters, parameters);
   const first = choose(theory, 'theory', values, spec.engine);
-  const runByRun = theory.compares === 'start' ? (spec.replicas ?? 0) : 0;
-  const oneStart = first.calculation.suits(values).seconds * runByRun > previewSeconds;
+  const runByRun = theory.compares === 'start' && !oneStart ? (spec.replicas ?? 0) : 0;
   const parts: Part[] = [];
   const { id, title } = first.calculation;
   const so: Omit<Forecast, 'parts'> = {
@@ -45,13 +51,12 @@ export async function forecast({ spec }: { spec: Spec }, { registry, executor, t
     conventions: theory.conventions(values),
     engine: { id, title, reason: first.reason },
     simulator: simulatorOf(theory, values, spec),
-    oneStart: oneStart && runByRun > 1,
   };
   for (const differs of variations(theory, spec.vary ?? {})) {
     const own = canonicalParameters(theory, { ...parameters, ...differs });
     const choice = choose(theory, 'theory', parseParameters(theory.parameters, own), spec.engine);
     const named = { theory, calculation: choice.calculation, parameters: own };
-    const request = requestOf(spec);
+    const request = { ...requestOf(spec), quantities };
     const part = (dataset: Dataset) => partOf('theory', choice, differs, dataset);
     const watch = {
       partial: {
@@ -60,7 +65,7 @@ export async function forecast({ spec }: { spec: Spec }, { registry, executor, t
       },
     };
     const dataset =
-      runByRun && !oneStart
+      runByRun > 0
         ? await runEnsemble(executor, { ...named, request, replicas: runByRun }, watch)
         : await executor.perform(
             { kind: 'calculation', theory: theory.id, calculation: choice.calculation.id, parameters: own, request },
