@@ -21,6 +21,7 @@ export type DesignKind = 'product' | 'zip' | 'random' | 'sobol';
 export interface Refinement {
   measure: string;
   level?: number;
+  /** A whole label, or one of its parts: `strong` is a part of `feature, strong, alignment`. */
   label?: string;
   /** Largest error of the boundary, as a share of each axis. */
   accuracy: number;

@@ -18,6 +18,7 @@ import { styleOf } from '../style.js';
 import { cutsOf, nameOf } from './cut-of.js';
 import { loadPlan } from './load.js';
 
+/** Kinds of failure, and figures, on a page. */
 const failuresShown = 20;
 const figuresShown = 24;
 
@@ -74,7 +75,8 @@ async function report(folder: string, plan: SweepPlan, drawing: Drawing): Promis
   const exhibits = columns.slice(0, figuresShown).flatMap((value) => drawable(folder, plan, { ...drawing, value }));
   const failures: { cell: number; code: string; message: string; replay: string }[] = [];
   for (const { cell, failed: why } of recordsIn(folder, plan)) {
-    if (why && failures.length < failuresShown) failures.push({ cell, ...why });
+    const isNew = why && !failures.some(({ message }) => message === why.message);
+    if (isNew && failures.length < failuresShown) failures.push({ cell, ...why });
   }
   const { version } = await readPin(folder);
   return sweepReportHtml(

@@ -1,5 +1,6 @@
 import type { CellRecord } from '../../artifacts/sweep/record.js';
 import type { Journal } from '../../experiments/sweep/journal.js';
+import type { Boundary } from '../../experiments/sweep/refine.js';
 import type { Shard, SweepOutcome } from '../../experiments/sweep/sweep.js';
 import { brief } from '../table.js';
 
@@ -22,19 +23,35 @@ export function summary(
 ): string {
   const of = shard ? ` of shard ${shard.index}/${shard.of}` : '';
   const lines = [`${done} cells computed${of}, ${before} were finished before: ${folder}`];
-  if (boundary) {
-    const share = brief(boundary.uncertainty, 2);
-    lines.push(
-      `Boundary: ${boundary.lines.length} ${boundary.lines.length === 1 ? 'line' : 'lines'}, known to ${share} of each axis from ${boundary.cells} cells (a uniform grid has ${boundary.uniform}): ${folder}/boundary.csv`,
-    );
-    if (boundary.undecided > 0)
-      lines.push(
-        `${boundary.undecided} cells lie within two standard errors of the level: more replicas would sharpen it`,
-      );
-  }
+  if (boundary) lines.push(...boundaryLines(boundary, folder, journal));
   if (failed + failedBefore > 0) lines.push(...failureLines(journal.records()));
   if (!shard) lines.push(`Next: curvecast sweep pack ${folder}; curvecast sweep plot ${folder}`);
   return `${lines.join('\n')}\n`;
+}
+
+function boundaryLines(boundary: Boundary, folder: string, journal: Journal): string[] {
+  const { lines, measure, uncertainty, cells, uniform, undecided } = boundary;
+  if (lines.length === 0)
+    return [`No boundary: ${measure} is ${seen(journal.records(), measure)} in all ${cells} cells`];
+  const count = `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`;
+  const known = `known to ${brief(uncertainty, 2)} of each axis from ${cells} cells (a uniform grid has ${uniform})`;
+  const unsure = `${undecided} cells lie within two standard errors of the level: more replicas would sharpen it`;
+  return [`Boundary: ${count}, ${known}: ${folder}/boundary.csv`, ...(undecided > 0 ? [unsure] : [])];
+}
+
+/** The values of a column in words: the range of numbers, or the labels. */
+function seen(records: Iterable<CellRecord>, column: string): string {
+  const labels = new Set<string>();
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { of } of records) {
+    const value = of[column] ?? Number.NaN;
+    if (typeof value === 'string') labels.add(`'${value}'`);
+    else if (value < low) low = value;
+    if (typeof value === 'number' && value > high) high = value;
+  }
+  if (labels.size > 0) return [...labels].slice(0, kindsShown).join(' or ');
+  return low <= high ? `between ${brief(low, 3)} and ${brief(high, 3)}` : 'no number';
 }
 
 function failureLines(records: Iterable<CellRecord>): string[] {

@@ -10,6 +10,7 @@ import { type Square, type Squares, squaresOver } from './squares.js';
 export interface Boundary {
   x: string;
   y: string;
+  measure: string;
   /** Each line through the places where the class changes between two neighbouring cells. */
   lines: { x: number[]; y: number[] }[];
   /** Half the last interval around a point, as a share of its axis. */
@@ -69,7 +70,13 @@ export async function refineBoundary(
   const boundary = traced(plan, squares, known.classOf);
   return {
     ...progress,
-    boundary: { ...boundary, ...known.tally(), uncertainty: 0.5 / grids.finest, uniform: plan.size },
+    boundary: {
+      ...boundary,
+      measure: refine.measure,
+      ...known.tally(),
+      uncertainty: 0.5 / grids.finest,
+      uniform: plan.size,
+    },
   };
 }
 
@@ -97,7 +104,8 @@ function knownCells({ journal }: SweepSite, refine: Refinement) {
 function classify({ of, failed }: CellRecord, { measure, level, label }: Refinement): number {
   const value = of[measure];
   if (failed || value === undefined || Number.isNaN(value)) return -1;
-  if (label !== undefined) return value === label ? 1 : 0;
+  // Labels may name several mechanisms: `feature, strong, alignment` is strong.
+  if (label !== undefined) return value === label || String(value).split(', ').includes(label) ? 1 : 0;
   return typeof value === 'number' ? (value > (level as number) ? 1 : 0) : -1;
 }
 

@@ -109,6 +109,11 @@ test('a refinement writes its boundary and goes on from nothing missing', async 
   expect((await sweep('plot', 'line-sweep')).code).toBe(0);
 });
 
+test('a refinement without a boundary says what it saw', async () => {
+  writeFileSync('none.yaml', readFileSync('line.yaml', 'utf8').replace('level: 2', 'level: 1e9'));
+  expect((await sweep('none.yaml')).out).toMatch(/No boundary: kernelRatio is between \S+ and \S+ in all \d+ cells/);
+});
+
 test('shards that miss some cells pack with exit code 1 and say how to go on', async () => {
   await sweep('grid.yaml', '--out', 'part', '--shard', '2/3');
   const part = await sweep('pack', 'part');

@@ -38,6 +38,22 @@ test('the level of a measure, where the box cuts the circle', async () => {
   expect(cells).toBeLessThan(257 ** 2 / 40);
 });
 
+test('a part of a label: where learning becomes strong', async () => {
+  const ends = { from: 0.01, to: 1 };
+  const { outcome, records } = await performed({
+    theory: 'linear-exact',
+    sweep: { readoutInitialScale: ends, hiddenInitialScale: ends },
+    observe: ['regime'],
+    refine: { measure: 'regime', label: 'strong', accuracy: 1 / 32 },
+  });
+  const strong = (text: unknown) => String(text).split(', ').includes('strong');
+  expect(outcome.boundary!.lines).toHaveLength(1);
+  // The corners of the box are on the two sides.
+  const corner = (scale: number) =>
+    records.find(({ at }) => at.readoutInitialScale === scale && at.hiddenInitialScale === scale)!.of.regime;
+  expect([strong(corner(0.01)), strong(corner(1))]).toEqual([true, false]);
+});
+
 test('nothing to follow: the first grid and no line', async () => {
   const refine = { measure: 'distance', level: 9, accuracy: 1 / 64 };
   const { outcome } = await performed({ theory: 'disc', sweep: box, observe: ['distance'], refine });
