@@ -1,5 +1,6 @@
 import { refuse } from '../../contract/index.js';
 import type { ActivationName } from './activation-names.js';
+import { widestClosedNoise } from './closed-noise.js';
 import type { LearningRateSchedule } from './schedule.js';
 import {
   defaultTeacherWidth,
@@ -36,19 +37,6 @@ interface Context {
 }
 
 type Shape = { name: keyof Values; rows: number; columns: number };
-
-/** Widest students whose noise moment has an affordable closed form; 0: there is none. */
-export const widestExact: Record<ActivationName, number> = {
-  'erf-sqrt2': 60,
-  erf: 60,
-  square: Number.POSITIVE_INFINITY,
-  linear: Number.POSITIVE_INFINITY,
-  relu: 6,
-  tanh: 0,
-  gelu: 0,
-  he3: 0,
-  hermite: 0,
-};
 
 /** Rules between parameters; each breach is one problem with path, expectation, cause and next step. */
 export function consistency(context: Context): void {
@@ -246,17 +234,20 @@ function scheduleRule(context: Context): void {
 }
 
 function noiseRule(context: Context): void {
-  const { noiseExpectation, activation } = context.value;
+  const { noiseExpectation, activation, teacherActivation } = context.value;
   if (noiseExpectation !== 'exact') return;
   const p = studentCount(context.value);
-  const limit = widestExact[activation];
+  const teacher = teacherActivation === 'same' ? activation : teacherActivation;
+  const limit = widestClosedNoise(activation, teacher);
   if (p === Number.POSITIVE_INFINITY || p <= limit) return;
   refuse(context, {
     path: ['noiseExpectation'],
     expected: limit > 0 ? `a width of at most ${limit} for the exact four-point term of ${activation}` : "'sampled'",
     received: limit > 0 ? p : 'exact',
     cause:
-      limit > 0 ? 'Its cost grows with the fourth power of the width' : `${activation} has no closed four-point term`,
+      limit > 0
+        ? 'Its cost grows with the fourth power of the width'
+        : `${activation}${teacher === activation ? '' : ` with a teacher of ${teacher}`} has no closed four-point term`,
     next: "Choose noiseExpectation 'sampled', or width Infinity for the mean-field limit",
   });
 }

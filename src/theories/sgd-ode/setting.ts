@@ -1,4 +1,5 @@
 import { type Activation, activationOf } from './activations/index.js';
+import { widestClosedNoise } from './closed-noise.js';
 import type { Parameters } from './parameters.js';
 import { type LearningRateSchedule, rateFactor } from './schedule.js';
 import { learningRateOf, studentCount, teacherCount } from './sizes.js';
@@ -60,6 +61,23 @@ export function settingOf(given: Parameters): Setting {
     noiseTerms: given.noiseTerms,
     schedule: given.learningRateSchedule,
   };
+}
+
+/** Whether the noise moment of a run is computed on quasi-random nodes, and how that is said. */
+export function sampledNoiseOf(given: Parameters): string | undefined {
+  const { activation, teacherActivation, learningRate, students, noiseTerms } = settingOf(given);
+  if (learningRate === 0 || noiseTerms !== 'all') return undefined;
+  const limit = widestClosedNoise(activation.name, teacherActivation.name);
+  if (given.noiseExpectation !== 'sampled' && students <= limit) return undefined;
+  const pair =
+    activation.name === teacherActivation.name ? activation.name : `${activation.name} and ${teacherActivation.name}`;
+  const why =
+    given.noiseExpectation === 'sampled'
+      ? 'as asked for'
+      : limit > 0
+        ? `the closed form of ${pair} goes to width ${limit}`
+        : `${pair} has no closed form`;
+  return `noise moment on ${given.noiseNodes} quasi-random nodes (${why}), its error in the estimate`;
 }
 
 /** g = γ(t)/s, strength of the noise terms at time t. @equation g = γ/s [sgd-ode 2] */

@@ -11,6 +11,11 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ['negative learning rate', { learningRate: -1 }, /learning rate must be positive/],
   ['width 0', { width: 0 }, /width must be a positive integer/],
   ['exact relu noise too wide', { activation: 'relu', width: 8, noiseExpectation: 'exact' }, /at most 6/],
+  [
+    'exact noise of unlike activations',
+    { activation: 'square', teacherActivation: 'tanh', noiseExpectation: 'exact' },
+    /square with a teacher of tanh has no closed four-point term.*'sampled'/s,
+  ],
   ['exact tanh noise', { activation: 'tanh', noiseExpectation: 'exact' }, /no closed four-point term/],
   [
     'width against overlaps',

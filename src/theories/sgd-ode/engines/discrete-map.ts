@@ -5,7 +5,7 @@ import { type Curves, datasetOf, putConstant, replicasOf } from '../curves.js';
 import { startOf } from '../initial/index.js';
 import { exitTimeQuantity, largestCosine, type Observable, observables, wantedObservables } from '../observables.js';
 import { type Parameters, parameters } from '../parameters.js';
-import { settingOf, stepTime } from '../setting.js';
+import { sampledNoiseOf, settingOf, stepTime } from '../setting.js';
 import { studentCount } from '../sizes.js';
 import { timesOf } from '../times.js';
 import { operationsOf } from './cost.js';
@@ -40,7 +40,8 @@ function suits(given: Parameters) {
   const steps = given.finalTime / stepTime(setting);
   if (steps > mostSteps) return refusal(`this needs ${steps.toPrecision(2)} steps; the ODE takes fewer`);
   const seconds = steps * operationsOf(setting, p, given.noiseNodes) * 1e-9;
-  return { applies: true, reason: `${steps.toPrecision(2)} steps of the mean map`, seconds, bytes: 3200 * p * p };
+  const reason = [`${steps.toPrecision(2)} steps of the mean map`, sampledNoiseOf(given)].filter(Boolean).join('; ');
+  return { applies: true, reason, seconds, bytes: 3200 * p * p };
 }
 
 /** The map under way, plain data. */
@@ -61,11 +62,14 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
     constants: {},
   };
   const exits = resumed ? resumed.exits.slice() : [];
-  const total = replicas?.length ?? 1;
-  const nodes = { expectation: given.noiseExpectation, nodes: given.noiseNodes, set: 0 };
+  // A noise moment on nodes has an error: a second walk on other nodes beside each tells it.
+  const sets = sampledNoiseOf(given) ? 2 : 1;
+  const total = sets * (replicas?.length ?? 1);
   let walk = resumed?.walk;
   for (let r = curves.values.length; r < total; r++) {
-    const system = orderParameterSystem(setting, startOf(given, request, replicas?.[r] ?? 0), nodes);
+    const nodes = { expectation: given.noiseExpectation, nodes: given.noiseNodes, set: r % sets };
+    const start = startOf(given, request, replicas?.[Math.floor(r / sets)] ?? 0);
+    const system = orderParameterSystem(setting, start, nodes);
     const stepper = walker(system, curves, given.exitOverlap, walk);
     walk = undefined;
     const slice = Math.max(1, Math.floor(3e6 / operationsOf(setting, setting.students, given.noiseNodes)));
@@ -79,9 +83,17 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
     curves.values.push(stepper.walk.row);
     exits.push(stepper.walk.exit);
   }
-  for (const exit of exits) putConstant(curves, 'exitTime', exit, 0);
-  // The map has no discretisation of its own: its numbers are exact up to rounding.
-  curves.errors = curves.values.map((row) => row.map((value) => 1e-13 * Math.abs(value)));
+  const firsts = <T>(all: T[]) => all.filter((_, r) => r % sets === 0);
+  const seconds = <T>(all: T[]) => all.filter((_, r) => r % sets === sets - 1);
+  const otherExits = seconds(exits);
+  for (const [r, exit] of firsts(exits).entries())
+    putConstant(curves, 'exitTime', exit, exit === otherExits[r] ? 0 : Math.abs(exit - otherExits[r]!));
+  const others = seconds(curves.values);
+  curves.values = firsts(curves.values);
+  // The map has no discretisation of its own: with a closed noise moment its numbers are exact up to rounding.
+  curves.errors = curves.values.map((row, r) =>
+    row.map((value, i) => 1e-13 * Math.abs(value) + Math.abs(value - others[r]![i]!)),
+  );
   return datasetOf(curves);
 }
 

@@ -19,7 +19,7 @@ import {
   wantedObservables,
 } from '../observables.js';
 import { type Parameters, parameters } from '../parameters.js';
-import { type Setting, settingOf } from '../setting.js';
+import { type Setting, sampledNoiseOf, settingOf } from '../setting.js';
 import { studentCount } from '../sizes.js';
 import type { Overlaps } from '../state.js';
 import { timesOf } from '../times.js';
@@ -60,8 +60,10 @@ function suits(given: Parameters) {
   if (p > widest) return refusal(`more than ${widest} students; mean-field takes them`);
   if (hasReducedStart(given)) return refusal('the start is given as particles or second moments; mean-field takes it');
   const band = spreadPlan(given, 'interactive')?.reason;
+  const noise = sampledNoiseOf(given);
   const reason = [
     'all overlaps at finite width, with the actual learning rate and dimension',
+    ...(noise ? [noise] : []),
     ...(band ? [band] : []),
   ].join('; ');
   return { applies: true, reason, seconds: 3e-6 * operations, bytes: 3200 * p * p };
@@ -168,8 +170,6 @@ function runnable(
   const system = orderParameterSystem(setting, start, { expectation, nodes, set });
   const read = overlapReader(system);
   const options = odeOptions(system, request);
-  const noisy = setting.learningRate > 0 && setting.noiseTerms === 'all';
-  const sampled = noisy && system.moments.noiseMethod === 'quasi-random nodes';
   return {
     problem: system.problem,
     initial: system.initial,
@@ -179,7 +179,7 @@ function runnable(
     exit: exitEvent(read, exitOverlap),
     setting,
     operations: operationsOf(setting, setting.students, nodes),
-    ...(sampled && set === 0
+    ...(sampledNoiseOf(given) && set === 0
       ? { alternative: () => runnable(given, setting, start, curves, sharper(request), 1) }
       : {}),
   };

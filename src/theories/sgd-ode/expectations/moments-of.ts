@@ -1,5 +1,5 @@
 import { type Activation, activationOf } from '../activations/index.js';
-import { widestExact } from '../consistency.js';
+import { widestClosedNoise } from '../closed-noise.js';
 import type { Parameters } from '../parameters.js';
 import { erfDrift } from './erf-drift.js';
 import { erfMixedNoise } from './erf-mixed-noise.js';
@@ -75,11 +75,10 @@ function exactNoise(
   functions: TwoPoint,
   { expectation }: NoiseChoice,
 ): NoiseMoment | undefined {
-  if (expectation === 'sampled' || p > widestExact[student.name]) return undefined;
+  if (expectation === 'sampled' || p > widestClosedNoise(student.name, teacher.name)) return undefined;
   if (student.name === 'linear') return linearNoise(functions, n);
   if (student.name === 'erf-sqrt2')
     return teacher.name === 'erf-sqrt2' ? erfNoise(p, n) : erfMixedNoise(functions, p, n);
-  if (student.name !== teacher.name) return undefined;
   if (student.name === 'square') return squareNoise(p, n);
   return student.name === 'relu' ? reluNoise(p, n) : undefined;
 }

@@ -103,3 +103,24 @@ test('a falling learning rate lowers the floor below that of the constant one', 
   expect(floor({ kind: 'power', exponent: 1, onset: 20 })).toBeLessThan(0.1 * constant);
   expect(floor({ kind: 'steps', times: [50], factors: [0.1] })).toBeCloseTo(0.1 * constant, 3);
 });
+
+test.each([
+  ['tanh', { activation: 'tanh' }, /4096 quasi-random nodes \(tanh has no closed form\)/],
+  ['a wide relu', { activation: 'relu', width: 7 }, /closed form of relu goes to width 6/],
+  ['unlike activations', { activation: 'square', teacherActivation: 'erf' }, /square and erf has no closed form/],
+] as const)('a noise moment on nodes is told: %s', (_name, raw, message) => {
+  expect(ode.suits(parsed(raw)).reason).toMatch(message);
+  expect(ode.suits(parsed({ ...raw, noiseTerms: 'none' })).reason).not.toMatch(/nodes/);
+});
+
+test('the error of a noise moment on nodes is in the error of the mean map', () => {
+  const raw = { activation: 'tanh', width: 2, teacherWidth: 1, inputDimension: 40, learningRate: 4, noiseNodes: 256 };
+  const at = { t: Float64Array.of(2) };
+  const found = finish(discreteMap.run(parsed(raw), { ...request, at, quantities: ['risk'] }));
+  const sharp = finish(
+    discreteMap.run(parsed({ ...raw, noiseNodes: 16_384 }), { ...request, at, quantities: ['risk'] }),
+  );
+  const error = found.series.risk!.error![0]!;
+  expect(error).toBeGreaterThan(1e-8);
+  expect(Math.abs(numbers(found, 'risk')[0]! - numbers(sharp, 'risk')[0]!)).toBeLessThan(5 * error);
+});
