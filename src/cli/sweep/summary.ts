@@ -18,11 +18,13 @@ interface Context {
 /** What a sweep says at its end: cells, failures by kind with a command that replays one, the boundary, what to do next. */
 export function summary(
   journal: Journal,
-  { done, failed, boundary }: SweepOutcome,
+  { done: cells, failed, boundary }: SweepOutcome,
   { folder, before, failedBefore, shard }: Context,
 ): string {
-  const of = shard ? ` of shard ${shard.index}/${shard.of}` : '';
-  const lines = [`${done} cells computed${of}, ${before} were finished before: ${folder}`];
+  const done = shard
+    ? `${cells} cells of shard ${shard.index}/${shard.of} computed; of the whole sweep ${before} were finished before`
+    : `${cells} cells computed, ${before} were finished before`;
+  const lines = [`${done}: ${folder}`];
   if (boundary) lines.push(...boundaryLines(boundary, folder, journal));
   if (failed + failedBefore > 0) lines.push(...failureLines(journal.records()));
   if (!shard) lines.push(`Next: curvecast sweep pack ${folder}; curvecast sweep plot ${folder}`);

@@ -35,10 +35,10 @@ export function slurmScripts(
   const name = path.split('/').at(-1);
   const head = (kind: string, lines: string[]) => [
     '#!/bin/bash',
-    `#SBATCH --job-name=${kind}-${name}`,
+    `#SBATCH --job-name=${quoted(`${kind}-${name}`)}`,
     ...lines,
-    ...(partition ? [`#SBATCH --partition=${partition}`] : []),
-    ...(time ? [`#SBATCH --time=${time}`] : []),
+    ...(partition ? [`#SBATCH --partition=${quoted(partition)}`] : []),
+    ...(time ? [`#SBATCH --time=${quoted(time)}`] : []),
   ];
   const command = program.map(quoted).join(' ');
   const array = [
@@ -48,11 +48,11 @@ export function slurmScripts(
       '#SBATCH --requeue',
       '#SBATCH --open-mode=append',
     ]),
-    `#SBATCH --output=${join(path, 'slurm', '%A_%a.log')}`,
+    `#SBATCH --output=${quoted(join(path, 'slurm', '%A_%a.log'))}`,
     `exec ${command} sweep ${quoted(path)} --out ${quoted(path)} --shard "$SLURM_ARRAY_TASK_ID/${tasks}" --jobs ${cpus}`,
   ];
   const pack = [
-    ...head('pack', [`#SBATCH --output=${join(path, 'slurm', 'pack-%j.log')}`]),
+    ...head('pack', [`#SBATCH --output=${quoted(join(path, 'slurm', 'pack-%j.log'))}`]),
     `exec ${command} sweep pack ${quoted(path)}`,
   ];
   return { array: `${array.join('\n')}\n`, pack: `${pack.join('\n')}\n` };

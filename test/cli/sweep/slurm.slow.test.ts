@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { freshFolder } from '../../execution/sweep/folder-of.js';
 import { type Slurm, startSlurm } from '../../support/slurm.js';
 import { available, testWith } from '../../support/tools.js';
-import { sameAsHere, submitted } from './cluster.js';
+import { sameAsHere, submitted, there } from './cluster.js';
 
 let slurm: Slurm | undefined;
 
@@ -16,7 +16,7 @@ afterAll(() => slurm?.stop());
 
 testWith('slurm')('a task that is requeued in the middle goes on where it was left', async () => {
   const folder = freshFolder();
-  const seeds = { from: 0, to: 299, count: 300 };
+  const seeds = { from: 0, to: 149, count: 150 };
   const spec = {
     theory: 'linear-exact',
     parameters: { width: 2000 },
@@ -25,7 +25,7 @@ testWith('slurm')('a task that is requeued in the middle goes on where it was le
     replicas: 1024,
   };
   const array = await submitted(folder, spec, slurm!);
-  const shard = join(folder, 'there/shards/2-of-5.ndjson');
+  const shard = join(folder, there, 'shards/2-of-5.ndjson');
   while (!existsSync(shard) || readFileSync(shard).length === 0) await sleep(50);
   slurm!.ask('scontrol', 'requeue', `${array}_2`);
   // A requeued task waits about two minutes.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { freshFolder } from '../../execution/sweep/folder-of.js';
 import { type Slurm, startSlurm } from '../../support/slurm.js';
 import { available, testWith } from '../../support/tools.js';
-import { sameAsHere, submitted } from './cluster.js';
+import { sameAsHere, submitted, there } from './cluster.js';
 import { sweep } from './command.js';
 
 let slurm: Slurm | undefined;
@@ -23,5 +23,5 @@ testWith('slurm')('an array of tasks and the packing behind it give the bytes of
   await submitted(folder, spec, slurm!);
   await slurm!.settled(100);
   sameAsHere(folder);
-  expect((await sweep(folder, 'status', 'there')).out).toMatch(/100 %.*\n.*\n.*\n1-of-5 /);
+  expect((await sweep(folder, 'status', there)).out).toMatch(/100 %.*\n.*\n.*\n1-of-5 /);
 });
