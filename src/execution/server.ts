@@ -27,11 +27,12 @@ export interface Served {
 
 /**
  * Serves the files that are in a folder now, and nothing else, to this machine only: it listens on 127.0.0.1 and answers requests
- * that name it so. @param port 0: any free one. @throws what `listen` throws, e.g. when the port is taken.
+ * that name it so. @param port 0: any free one. @param sent told the path of every file sent. @throws what `listen` throws, e.g. when
+ * the port is taken.
  */
-export async function serveFolder(folder: string, port = 0): Promise<Served> {
+export async function serveFolder(folder: string, port = 0, sent?: (path: string) => void): Promise<Served> {
   const files = await filesOf(folder);
-  const server = createServer((request, response) => void answer(files, request, response));
+  const server = createServer((request, response) => void answer({ files, sent }, request, response));
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(port, '127.0.0.1', listening);
@@ -59,7 +60,7 @@ async function filesOf(folder: string): Promise<Map<string, string>> {
 }
 
 async function answer(
-  files: Map<string, string>,
+  { files, sent }: { files: Map<string, string>; sent: ((path: string) => void) | undefined },
   { method, headers, url = '/', socket }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -85,6 +86,7 @@ async function answer(
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
     response.end(method === 'HEAD' ? undefined : bytes);
+    sent?.(path);
   } catch {
     refuse(404, 'No such file.');
   }

@@ -37,6 +37,7 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
         look: look.peek(),
       });
       placed.value = paint(element, scene.peek(), width(), size);
+      if (size === 'main') markDrawn();
     };
     const stop = effect(() => {
       // Read so that a change of any of them draws anew.
@@ -83,6 +84,14 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
     </div>
   );
 }
+
+/** Leaves a mark with the parameters of the curves on the screen: what benchmarks and tests wait for. */
+function markDrawn(): void {
+  performance.clearMarks(drawn);
+  performance.mark(drawn, { detail: forecast.peek()?.parameters });
+}
+
+const drawn = 'curvecast:drawn';
 
 function legendText({ legend, notes }: Scene): string {
   return [legend.map(({ label }) => label).join(', '), ...notes].filter(Boolean).join('. ');
