@@ -52,7 +52,7 @@ async function perform(plan, executor, packed = false) {
     const { journal, close } = await openSweep(folder, plan.spec, plan);
     await performSweep(plan, { executor, journal, now: () => performance.now() });
     close();
-    if (packed) packSweep(folder, plan);
+    if (packed) await packSweep(folder, plan);
     return (performance.now() - begun) / 1000;
   } finally {
     rmSync(folder, { recursive: true });

@@ -22,7 +22,7 @@ try {
   const { journal, close } = await openSweep(folder, plan.spec, plan);
   await performSweep(plan, { executor, journal, now: () => performance.now() });
   close();
-  packSweep(folder, plan);
+  await packSweep(folder, plan);
 } finally {
   await executor.close();
   rmSync(folder, { recursive: true });

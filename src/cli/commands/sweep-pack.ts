@@ -12,7 +12,7 @@ export const sweepPack: Pick<CommandEntry, 'configure' | 'act'> = {
     const { loadPlan } = await import('../sweep/load.js');
     const { packSweep } = await import('../../execution/sweep/pack/index.js');
     const plan = await loadPlan(folder, registry);
-    const { rows, failed, files } = packSweep(folder, plan);
+    const { rows, failed, files } = await packSweep(folder, plan);
     out.write(`${rows} cells${failed > 0 ? `, ${failed} failed` : ''}\n${files.join('\n')}\n`);
     if (plan.spec.refine || rows === plan.size) return 0;
     err.write(`${plan.size - rows} of ${plan.size} cells are missing: curvecast sweep ${folder} goes on\n`);

@@ -86,7 +86,7 @@ function locked(folder: string, shard: string, owner: Owner): InputError {
   return new InputError({
     code: 'SWEEP_LOCKED',
     path: folder,
-    expected: `nobody else at work on shard '${shard}'`,
+    expected: `nobody else at work on '${shard}'`,
     received: `process ${owner.pid} on ${owner.host}, begun ${sinceOf(join(folder, fileOf(shard, owner)))}`,
     cause: 'The same sweep was started twice',
     next: "Wait for it or stop it; 'curvecast sweep status' shows how far it is, '--shard i/n' shares the work out",

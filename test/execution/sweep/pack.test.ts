@@ -60,7 +60,7 @@ beforeAll(async () => {
     join(folder, 'shards', 'a.ndjson'),
     [...lines.filter((_, k) => k % 2 === 0), lines[7], lines[3]!.slice(0, 9)].join(''),
   );
-  packSweep(folder, plan);
+  await packSweep(folder, plan);
 });
 
 test('nothing is left behind', () => {
@@ -110,9 +110,15 @@ test('the same cells in other shards pack to the same bytes', async () => {
   (await openSweep(other, plan.spec, plan)).close();
   mkdirSync(join(other, 'shards'), { recursive: true });
   writeFileSync(join(other, 'shards', 'local.ndjson'), linesOf(plan).join(''));
-  packSweep(other, plan);
+  await packSweep(other, plan);
   for (const name of ['cells.parquet', 'cells.csv', 'cells.npz', 'failures.ndjson'])
     expect(readFileSync(join(other, name)).equals(readFileSync(join(folder, name)))).toBe(true);
+});
+
+test('of two that pack at once one is refused', async () => {
+  const [first, second] = await Promise.allSettled([packSweep(folder, plan), packSweep(folder, plan)]);
+  expect(first.status).toBe('fulfilled');
+  expect(second).toMatchObject({ reason: { code: 'SWEEP_LOCKED' } });
 });
 
 test('our own npz reader reads the archive', () => {

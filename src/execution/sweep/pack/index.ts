@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseRecord } from '../../../artifacts/sweep/record.js';
 import type { SweepPlan } from '../../../experiments/sweep/plan.js';
 import { shardsOf } from '../finished.js';
+import { places } from '../folder.js';
+import { takeLock } from '../lock.js';
 import { unwritable } from '../unwritable.js';
 import { type Catalogue, catalogueOf } from './catalogue.js';
 import { csvSink } from './csv.js';
@@ -23,9 +25,19 @@ const rowsAtOnce = 16_384;
 
 /**
  * Writes all finished cells of a sweep, in the order of their addresses, as cells.parquet, cells.csv and cells.npz, and failures.ndjson.
- * The bytes depend on the cells alone, not on who computed them in which order. @throws InputError `FILE_UNWRITABLE`.
+ * The bytes depend on the cells alone, not on who computed them in which order. One process packs a folder at a time.
+ * @throws InputError `FILE_UNWRITABLE`, `SWEEP_LOCKED`.
  */
-export function packSweep(folder: string, plan: SweepPlan): Packed {
+export async function packSweep(folder: string, plan: SweepPlan): Promise<Packed> {
+  const lock = await takeLock(places.locks(folder), 'pack');
+  try {
+    return pack(folder, plan);
+  } finally {
+    lock.release();
+  }
+}
+
+function pack(folder: string, plan: SweepPlan): Packed {
   const catalogue = catalogueOf(folder, plan);
   const sinks: [string, (path: string, catalogue: Catalogue) => Sink][] = [
     ['cells.parquet', parquetSink],
