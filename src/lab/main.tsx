@@ -4,6 +4,7 @@
  * - `worker/` computes. A *question* is a file in `worker/questions/` with a function `(given, context) => answer` over plain data,
  *   enrolled in its `index.ts`. The page never loads a theory: it asks `describe` for a card.
  * - `bench/` asks: `front.ask('forecast', …)` for what must come at once, `back().ask('study', …)` for what may take long.
+ * - `catalogue/` is made when the lab is built: theories and presets for the home page, which loads no theory.
  * - `state/` holds the one spec (the command line's own, in the address) and signals with what is known of it. `change()` edits the
  *   spec, `changeLook()` how it is shown, `go()` opens another; `pipeline.ts` keeps forecast, regime and study in step.
  * - `charts/` draws scenes of `src/figures/scene` on canvases; exports use `src/figures` itself.

@@ -1,19 +1,9 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { front } from '../../bench/index.js';
+import { catalogue } from 'virtual:catalogue';
 import { freshSpec, go } from '../../state/navigation.js';
 import { failure } from '../../state/session.js';
-import type { CatalogueEntry } from '../../worker/questions/catalogue.js';
 
 /** The first page: what this is, and the theories with their presets. */
 export function Home() {
-  const entries = useSignal<CatalogueEntry[]>([]);
-  useEffect(() => {
-    const asked = front.ask('catalogue', null, (entry: CatalogueEntry) => {
-      entries.value = [...entries.value, entry];
-    });
-    return () => asked.cancel();
-  }, []);
   return (
     <main class="home">
       {failure.value && (
@@ -26,7 +16,7 @@ export function Home() {
         Curvecast forecasts how a neural network will learn from exactly solvable theories, trains the real network
         beside the forecast, and says how far the two agree.
       </p>
-      {entries.value.map(({ id, title, summary, presets }) => (
+      {catalogue.map(({ id, title, summary, presets }) => (
         <section class="card" key={id}>
           <h2>
             <button type="button" class="link" onClick={() => go(freshSpec(id))}>

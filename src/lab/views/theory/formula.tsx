@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Formula as Written } from '../../formulas/index.js';
 import { formulas } from '../../formulas/index.js';
-import { card, touched } from '../../state/session.js';
+import { card, touched, wholeForecast } from '../../state/session.js';
 
 /** The theory's formulas; the terms of the control last touched are marked. Typeset when it scrolls into view. */
 export function Formula() {
-  const id = card.value?.id ?? '';
+  const id = wholeForecast.value && card.value ? card.value.id : '';
   const holder = useRef<HTMLElement>(null);
   const written = useSignal<{ formula: Written; html: string }[]>([]);
   useEffect(() => {

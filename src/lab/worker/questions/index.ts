@@ -17,7 +17,6 @@ export interface Context {
  * A question is a function `(given, context) => answer`; given, answer and news are plain data.
  */
 export const questions = {
-  catalogue: () => import('./catalogue.js').then(({ catalogue }) => catalogue),
   describe: () => import('./describe.js').then(({ describe }) => describe),
   read: () => import('./read.js').then(({ read }) => read),
   forecast: () => import('./forecast.js').then(({ forecast }) => forecast),
