@@ -12,6 +12,8 @@ export interface View {
   y: string[];
   /** Curves of `y` around which the predicted spread of single runs is drawn, where the dataset holds it. */
   spread?: Record<string, Spread>;
+  /** Curves of `y` beside which another series over the same dims is drawn as a guide line: where they tend. */
+  guides?: Record<string, string>;
   /** Second coordinate of a heat map. */
   rows?: string;
   xScale?: 'linear' | 'log';

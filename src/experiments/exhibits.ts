@@ -11,7 +11,21 @@ export function exhibitsOf(result: Shown, theory: Pick<Theory, 'views'>): Exhibi
     const layers = result.parts
       .filter(({ dataset }) => view.y.some((name) => name in dataset.series) && hasCoordinate(view, dataset.series))
       .map(({ label, role, dataset }) => ({ label, role, dataset }));
-    return layers.length > 0 ? [{ view, layers, description: describe(view, result) }] : [];
+    if (layers.length === 0) return [];
+    return [{ view, layers: [...guidesOf(view, layers), ...layers], description: describe(view, result) }];
+  });
+}
+
+/** The guide lines of every theory layer that holds them, as layers of their own under the names of their curves. */
+function guidesOf({ guides = {} }: View, layers: Exhibit['layers']): Exhibit['layers'] {
+  return layers.flatMap(({ label, role, dataset }) => {
+    const found = Object.entries(guides).filter(([, guide]) => role === 'theory' && guide in dataset.series);
+    if (found.length === 0) return [];
+    const drawn = Object.fromEntries(found.map(([curve, guide]) => [curve, dataset.series[guide]!]));
+    const dims = new Set(Object.values(drawn).flatMap((series) => series.dims));
+    const coordinates = Object.entries(dataset.series).filter(([name]) => dims.has(name));
+    const series = { ...Object.fromEntries(coordinates), ...drawn };
+    return [{ label: `${label}, limit`, role: 'guide' as const, dataset: { sizes: dataset.sizes, series } }];
   });
 }
 
