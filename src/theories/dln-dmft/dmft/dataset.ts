@@ -1,13 +1,15 @@
 import { type Dataset, estimated, exact, type Quantity, type Request, type Series } from '../../../contract/index.js';
 import { classLabels } from '../class-labels.js';
 import type { Setting } from '../conversions.js';
+import type { Limit } from '../fixed-points/limit.js';
 import type { Parameters } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
 import { judge, lostDecay } from './errors.js';
+import { trainingGuide } from './guides.js';
 import { binsFor } from './histogram.js';
 import { curveNames } from './observables.js';
 import type { Plan } from './pilot.js';
-import { classQuantities, curveQuantities, kernelQuantities } from './quantities.js';
+import { classQuantities, curveQuantities, guideQuantities, kernelQuantities } from './quantities.js';
 import type { SweepRecord } from './record.js';
 import type { Kernels } from './response.js';
 import type { Fineness } from './settings.js';
@@ -23,12 +25,14 @@ export interface Gathered {
   plan: Plan;
   records: SweepRecord[];
   kernels?: Kernels;
+  /** Where the curves tend, if asked for and known. */
+  limit?: Limit;
 }
 
-export const quantities: Quantity[] = [...curveQuantities, ...classQuantities, ...kernelQuantities];
+export const quantities: Quantity[] = [...curveQuantities, ...guideQuantities, ...classQuantities, ...kernelQuantities];
 
 /** Largest number of rows of a two-time kernel that is given. */
-const kernelRows = 48;
+const kernelRows = 80;
 
 function wants({ quantities: asked }: Request, name: string): boolean {
   return !asked || asked.includes(name);
@@ -37,6 +41,11 @@ function wants({ quantities: asked }: Request, name: string): boolean {
 /** Whether response or memory is wanted: they need a computation of their own. */
 export function wantsKernels(request: Request): boolean {
   return wants(request, 'response') || wants(request, 'memory');
+}
+
+/** Whether the limit is wanted: it needs a computation of its own. */
+export function wantsLimit(request: Request): boolean {
+  return wants(request, 'testMseLimit') || wants(request, 'trainMseLimit');
 }
 
 /** The result in the user's units, from the sweeps finished so far. */
@@ -49,6 +58,7 @@ export function datasetOf(gathered: Gathered): Dataset {
   );
   if (records.length === 0) return sheet;
   putCurves(sheet, gathered);
+  putGuides(sheet, gathered);
   putClasses(sheet, gathered);
   putHistogram(sheet, gathered);
   putKernels(sheet, gathered);
@@ -74,6 +84,18 @@ function addLostDecay({ records, plan, times }: Gathered, mean: Float64Array, er
     const share = lost[row < 0 ? rows - 1 : row]! * mean[k]!;
     error[k] = Math.sqrt(error[k]! * error[k]! + share * share);
   });
+}
+
+function putGuides({ series }: Dataset, { request, limit, times, records }: Gathered): void {
+  if (!limit) return;
+  const train = times.map((_, k) => records[0]!.curves[k * curveNames.length]!);
+  const guides = {
+    testMseLimit: times.map(() => limit.testMse),
+    trainMseLimit: trainingGuide(limit, times, train),
+  };
+  const errorIs = { unavailable: 'a guide for the eye; state evolution itself is exact to about nine digits' };
+  for (const [name, values] of Object.entries(guides))
+    if (wants(request, name)) series[name] = { dims: ['t'], values, errorIs };
 }
 
 function putClasses({ sizes, series }: Dataset, { request, records, setting, times, fineness }: Gathered): void {

@@ -10,7 +10,8 @@ import {
 import { type Setting, settingOf } from '../conversions.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
-import { datasetOf, type Gathered, quantities, wantsKernels } from './dataset.js';
+import { datasetOf, type Gathered, quantities, wantsKernels, wantsLimit } from './dataset.js';
+import { endOf } from './guides.js';
 import { binsFor } from './histogram.js';
 import { plan, production } from './pilot.js';
 import { record, type SweepRecord } from './record.js';
@@ -64,7 +65,8 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
   gathered.records.push(...done);
   for (let s = done.length; s < fineness.scrambles; s++) yield* oneScramble(gathered, s);
   const kernels = wantsKernels(request) ? yield* kernelsOf(planned.pilot) : undefined;
-  return datasetOf({ ...gathered, ...(kernels ? { kernels } : {}) });
+  const limit = wantsLimit(request) ? yield* noted(endOf(horizon), 'limit at infinite time') : undefined;
+  return datasetOf({ ...gathered, ...(kernels ? { kernels } : {}), ...(limit ? { limit } : {}) });
 }
 
 function* oneScramble(gathered: Gathered, scramble: number): Job<void> {

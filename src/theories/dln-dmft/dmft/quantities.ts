@@ -66,6 +66,24 @@ export const curveQuantities: Quantity[] = Object.entries(curves).map(([name, [s
   dims: ['t'],
 }));
 
+/** Where curves tend. */
+export const guideQuantities: Quantity[] = [
+  ['testMseLimit', 'C_D(∞,∞)', 'test error at infinite time, by state evolution', 'C_D(\\infty,\\infty)'],
+  [
+    'trainMseLimit',
+    'C_r(∞,∞)',
+    'training error at infinite time; where that is 0, the exponential of its asymptotic rate through the last well resolved row',
+    'C_r(T,T)\\,e^{-2\\mu_{min}(t-T)}',
+  ],
+].map(([name, symbol, meaning, formula]) => ({
+  name: name!,
+  symbol: symbol!,
+  meaning: meaning!,
+  formula: formula!,
+  dims: ['t'],
+  scale: 'log' as const,
+}));
+
 /** Curves by class of the teacher, and the law of the weights. */
 export const classQuantities: Quantity[] = [
   {
