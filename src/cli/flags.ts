@@ -14,14 +14,18 @@ const headings = {
 export function addParameterFlags(command: Command, theory: Pick<Theory, 'parameters'>): void {
   for (const [name, schema] of Object.entries(theory.parameters.shape)) {
     const property = schema as z.ZodType;
-    const { symbol, meaning, unit, group } = metaOf(property, name);
+    const { symbol, meaning, unit, group, shorthand } = metaOf(property, name);
     const fallback = defaultOf(property);
     const tail = [
       legalValues(property),
       unit ? `unit ${unit}` : '',
       fallback === undefined ? '' : `default ${JSON.stringify(fallback)}`,
     ];
-    const option = new Option(`--${kebab(name)} <value>`, `${symbol}: ${meaning} [${tail.filter(Boolean).join('; ')}]`);
+    const short = shorthand ? `--${shorthand}, ` : '';
+    const option = new Option(
+      `${short}--${kebab(name)} <value>`,
+      `${symbol}: ${meaning} [${tail.filter(Boolean).join('; ')}]`,
+    );
     command.addOption(option.argParser((text) => parameterValue(property, text)).helpGroup(headings[group]));
   }
 }

@@ -14,6 +14,8 @@ export interface ParameterMeta {
   group: 'network' | 'data' | 'training' | 'initialisation' | 'scaling';
   /** Said as the cause when a value is illegal, where that helps more than the meaning. */
   illegal?: string;
+  /** A second, shorter word for its flag on the command line. */
+  shorthand?: string;
 }
 
 /** Attaches the metadata; call it last, after `.default()` and `.optional()`, which make new schemas. */

@@ -1,17 +1,19 @@
 import { InputError, type Plain, type UserData } from '../../contract/index.js';
+import { fourthOrderLimit } from './sizes.js';
 
-/** Training inputs taken from the user's data: kernels and curves of more are slow, and single curves unreadable. */
-const most = 100;
+/** Inputs taken from the user's data: as many as the hierarchy's fourth order can take, a quarter of them for the test. */
+const most = fourthOrderLimit;
+const mostTrained = (3 * most) / 4;
 
 /**
- * Parameters that train the network on the user's data: at most 100 rows to train on, the next ones up to 100 to test on;
+ * Parameters that train the network on the user's data: the first 12 rows to train on, the next 4 to test on;
  * inputs brought to mean squared norm d, labels to mean 0 and largest size 1.
  * @throws InputError `DATA_ALL_ZERO` when an input is zero.
  */
 export function fromData(data: UserData): Record<string, Plain> {
   const columns = data.names.length;
-  const train = Math.min(most, data.rows);
-  const test = Math.min(most, data.rows - train);
+  const train = Math.min(mostTrained, data.rows);
+  const test = Math.min(most - mostTrained, data.rows - train);
   const scale = Math.sqrt(meanSquare(data.inputs));
   if (!(scale > 0)) throw allZero(data);
   const row = (r: number): number[] =>

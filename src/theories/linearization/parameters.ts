@@ -18,6 +18,7 @@ const network = {
   }),
   hiddenLayers: parameter(z.int().min(0).max(12).default(1), {
     symbol: 'L',
+    shorthand: 'depth',
     meaning: 'number of hidden layers; 0: linear regression; implied by hiddenWidths',
     range: [0, 3],
     group: 'network',

@@ -36,11 +36,11 @@ const quickSizes: Sizes = {
 };
 
 const fullSizes: Sizes = {
-  trained: [256, 512, 1024, 2048, 4096],
+  trained: [512, 1024, 2048, 4096],
   deep: [64, 128, 256, 512],
   scales: [2, 4, 8, 16, 32],
   drawn: [256, 1024, 4096, 16384],
-  nets: 96,
+  nets: 48,
   kinked: { widths: [64, 128, 256, 512], nets: 64 },
 };
 

@@ -35,13 +35,14 @@ export function* measure(
   seed: number,
   replica: number,
   shares: number[],
+  rtol = 1e-7,
 ): Generator<Step, { start: Beginning; at: Measured[] }, void> {
   const start = beginningOf(given(some), { seed }, replica);
   const { inputs, count, dimension, loss, activation } = start.setting;
   const batch = { inputs: inputs.subarray(0, count * dimension), labels: start.targets, count };
   const times = Float64Array.from(shares, (share) => meanTime(start, share));
   const options = activation.smooth
-    ? { rtol: 1e-7, atol: 1e-10, method: 'dormand-prince' }
+    ? { rtol, atol: rtol / 1000, method: 'dormand-prince' }
     : { fixedStep: 0.02 / start.modes.eigenvalues[count - 1]!, method: 'classical-runge-kutta' };
   const work = copyNetwork(start.network);
   const observe = {
