@@ -66,7 +66,7 @@ export function run() {
   const reduced = sideBySide(dimensions.map((d) => stepping('exact-in-law', 10, d, 5000)));
   const steepest = Math.max(...[0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => ratio(reduced, i, j))));
   const [small, large] = [1000, 10_000].map((d) =>
-    sideBySide([stepping('direct', 10, d, 2e5 / d), drawing(d, 2e5 / d), stepping('exact-in-law', 10, d, 2000)]),
+    sideBySide([stepping('direct', 10, d, 1e6 / d), drawing(d, 1e6 / d), stepping('exact-in-law', 10, d, 5000)]),
   );
   return [
     ...dimensions.map((d, i) =>

@@ -1,6 +1,7 @@
 import { immediate, type Job, type Regime } from '../../contract/index.js';
 import { orderParameterSystem, type System } from './engines/system.js';
 import { startOf } from './initial/index.js';
+import { rateLimits } from './landmarks/rate-limits.js';
 import { scalingPhase, stepsExponent } from './landmarks/scaling-phase.js';
 import type { Parameters } from './parameters.js';
 import { noiseStrength, type Setting, settingOf, stepTime } from './setting.js';
@@ -25,7 +26,7 @@ function describe(given: Parameters, seed: number): Regime {
     label,
     reason: `${because}: g = γ/s = ${brief(noiseStrength(setting))}, δt = γ/(s d) = ${brief(stepTime(setting))}, 1/p = ${brief(1 / setting.students)}, 1/d = ${brief(1 / setting.dimension)}${terms}${scaling(given)}.`,
     ...(change ? { change } : {}),
-    warnings: [...stepWarnings(setting), ...(system ? startWarnings(system) : [])],
+    warnings: [...stepWarnings(setting), ...(system ? [...rateWarnings(system), ...startWarnings(system)] : [])],
   };
 }
 
@@ -107,6 +108,19 @@ function stepWarnings(setting: Setting): string[] {
   return [
     `Steps too large for a continuous-time limit (γ/(s d) = ${brief(dt)}): use the discrete map or the simulators, or lower the learning rate.`,
   ];
+}
+
+function rateWarnings({ setting, start }: System): string[] {
+  if (setting.noiseTerms !== 'all') return [];
+  const { blowUp, critical } = rateLimits(setting, start);
+  const above = (limit: number | undefined): limit is number => limit !== undefined && setting.learningRate > limit;
+  if (above(blowUp))
+    return [`Above learning rate ${brief(blowUp)} the overlaps leave every bound in finite time: lower it.`];
+  if (above(critical))
+    return [
+      `Above learning rate ${brief(critical)} the optimum is unstable in high dimension: the risk will not go to its floor.`,
+    ];
+  return [];
 }
 
 function startWarnings({ initial, start, layout, increment }: System): string[] {

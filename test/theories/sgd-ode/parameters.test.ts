@@ -123,4 +123,8 @@ test('warnings: steps too large, a start that never moves', () => {
     warned({ activation: 'square', learningRate: 0.01, initialisation: { kind: 'symmetric', overlap: 0 } }),
   ).toMatch(/symmetry-invariant/);
   expect(warned({ readoutWeights: [0, 0] })).toMatch(/never moves/);
+  const one = { width: 1, teacherWidth: 1, studentNormalisation: 1 };
+  expect(warned({ ...one, learningRate: 4.5 })).toMatch(/Above learning rate 4.06 the optimum is unstable/);
+  expect(warned({ ...one, learningRate: 3.6 })).toBe('');
+  expect(warned({ ...one, activation: 'square', learningRate: 0.3 })).toMatch(/Above learning rate 0.18 .* bound/);
 });

@@ -154,7 +154,7 @@ function normalise(y: Float64Array, { layout: { p, k, crossAt } }: System): void
   for (let j = 0; j < p; j++) for (let r = 0; r < k; r++) y[at++]! /= norms[j]!;
 }
 
-function requireFinite({ y, t, step }: Walk, { setting }: System): void {
+function requireFinite({ y, t, step }: Walk, { setting, start }: System): void {
   if (y.every((value) => Math.abs(value) < 1e100)) return;
   throw explained(
     new NumericalError({
@@ -166,5 +166,6 @@ function requireFinite({ y, t, step }: Walk, { setting }: System): void {
       remedy: 'lower the learning rate',
     }),
     setting,
+    start,
   );
 }

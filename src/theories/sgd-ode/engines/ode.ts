@@ -178,6 +178,7 @@ function runnable(
     observe: observing(read, curves, setting.students, setting.teachers),
     exit: exitEvent(read, exitOverlap),
     setting,
+    start,
     operations: operationsOf(setting, setting.students, nodes),
     ...(sampledNoiseOf(given) && set === 0
       ? { alternative: () => runnable(given, setting, start, curves, sharper(request), 1) }

@@ -9,6 +9,7 @@ import type {
 import { type ErrorCheckpoint, integrateWithErrorJob } from '../../../numerics/ode/index.js';
 import { type Curves, datasetOf, putConstant, replicasOf } from '../curves.js';
 import type { Setting } from '../setting.js';
+import type { Overlaps } from '../state.js';
 import { evenedErrors } from './evened-errors.js';
 import { explained } from './failure.js';
 import { integrateBoth, type Posed } from './two-quadratures.js';
@@ -22,6 +23,8 @@ export interface Runnable {
   /** End of the plateau, where there is one. */
   exit?: OdeEvent;
   setting: Setting;
+  /** Where there are overlaps: what failures are explained from. */
+  start?: Overlaps;
   /** Rounding error of the risk: a small difference of terms of the size of the squared outputs. */
   riskRounding: number;
   /** Floating-point operations of one right-hand side, roughly. */
@@ -104,7 +107,7 @@ function* integrated(runnable: Runnable, progress: Progress): Generator<Step, Od
     : integrateWithErrorJob(problem, { t: 0, y: initial }, curves.times, options, progress.run);
   const stride = Math.max(1, Math.floor(slice / (6 * runnable.operations)));
   for (let steps = 0; ; steps++) {
-    const next = advance(job, runnable.setting);
+    const next = advance(job, runnable);
     if (next.done) {
       progress.run = undefined;
       return next.value;
@@ -125,11 +128,14 @@ function posed({ problem, initial, options, observe, exit }: Runnable): Posed {
   return { problem, initial, options: { ...options, observe, events: exit ? [exit] : [] } };
 }
 
-function advance<J extends Generator<unknown, unknown, void>>(job: J, setting: Setting): ReturnType<J['next']> {
+function advance<J extends Generator<unknown, unknown, void>>(
+  job: J,
+  { setting, start }: Runnable,
+): ReturnType<J['next']> {
   try {
     return job.next() as ReturnType<J['next']>;
   } catch (error) {
-    throw explained(error, setting);
+    throw explained(error, setting, start);
   }
 }
 

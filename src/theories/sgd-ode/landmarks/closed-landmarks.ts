@@ -1,9 +1,9 @@
 import { log } from '../../../numerics/math/index.js';
 import type { Setting } from '../setting.js';
 import type { Overlaps } from '../state.js';
-import { criticalRate } from './critical-rate.js';
 import { noiseFloorSlope } from './noise-floor.js';
-import { blowUpRate, phaseRetrievalOf, zeroOverlapRate } from './phase-retrieval.js';
+import { phaseRetrievalOf, zeroOverlapRate } from './phase-retrieval.js';
+import { rateLimits } from './rate-limits.js';
 import { symmetricPlateau } from './symmetric-plateau.js';
 
 /** Landmarks that follow from the setting without a run; those that have no meaning for it are left out. */
@@ -30,13 +30,13 @@ export function escapeRateOf(setting: Setting, start: Overlaps): number | undefi
 export function closedLandmarks(setting: Setting, start: Overlaps, dimension: number): ClosedLandmarks {
   const found: ClosedLandmarks = {};
   const retrieval = phaseRetrievalOf(setting, start);
-  if (retrieval && !retrieval.spherical) found.blowUpLearningRate = blowUpRate(retrieval) * setting.batchSize;
   const plateau = retrieval ? undefined : symmetricPlateau(setting, start);
   if (plateau) found.plateauRisk = plateau.risk;
   const rate = retrieval ? zeroOverlapRate(retrieval) : plateau?.escapeRate;
   if (rate !== undefined && Number.isFinite(rate)) found.escapeRate = rate;
   if (rate !== undefined && rate > 0) found.escapeTime = log(dimension) / (2 * rate);
-  const critical = criticalRate(setting, start);
+  const { blowUp, critical } = rateLimits(setting, start);
+  if (blowUp !== undefined) found.blowUpLearningRate = blowUp;
   if (critical !== undefined) found.criticalLearningRate = critical;
   const slope = noiseFloorSlope(setting, start);
   if (slope === undefined) return found;
