@@ -16,6 +16,7 @@
  */
 import { render } from 'preact';
 import { App } from './app.js';
+import { startConsole } from './state/console.js';
 import { followAddress } from './state/navigation.js';
 import { startPipeline } from './state/pipeline.js';
 import { startTheme } from './state/theme.js';
@@ -24,6 +25,7 @@ import './style/controls.css';
 import './style/theory.css';
 import './style/home.css';
 
+startConsole();
 startTheme();
 startPipeline();
 followAddress();

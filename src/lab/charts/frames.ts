@@ -23,7 +23,7 @@ function frame(): void {
   const until = performance.now() + budget;
   const order = [...waiting].sort(([, a], [, b]) => a.rank - b.rank);
   for (const [owner, { draw }] of order) {
-    waiting.delete(owner);
+    if (!waiting.delete(owner)) continue;
     draw();
     if (performance.now() > until) break;
   }

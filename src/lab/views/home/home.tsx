@@ -19,7 +19,7 @@ export function Home() {
       {catalogue.map(({ id, title, summary, presets }) => (
         <section class="card" key={id}>
           <h2>
-            <button type="button" class="link" onClick={() => go(freshSpec(id))}>
+            <button type="button" class="link" data-theory={id} onClick={() => go(freshSpec(id))}>
               {title}
             </button>
           </h2>

@@ -81,15 +81,15 @@ function Progress() {
   return (
     <div class="progress">
       <progress {...(share === undefined ? {} : { value: share })} aria-label={progress?.phase ?? 'computing'} />
-      <span class="quiet" role="status">
-        {progress ? `${progress.phase}${progress.note ? `: ${progress.note}` : ''}` : 'starting'}
-      </span>
       <button type="button" onClick={() => pauseStudy(state !== 'paused')}>
         {state === 'paused' ? 'Go on' : 'Pause'}
       </button>
       <button type="button" onClick={() => stopStudy(true)}>
         Stop
       </button>
+      <span class="quiet" role="status">
+        {progress ? `${progress.phase}${progress.note ? `: ${progress.note}` : ''}` : 'starting'}
+      </span>
     </div>
   );
 }

@@ -20,13 +20,25 @@ export async function study(
   { registry, executor, tell }: Context,
 ): Promise<Omit<Result, 'run'>> {
   const news = (each: StudyNews) => tell(each);
+  let theory: StudyNews | undefined;
   const result = await run(spec, {
     registry,
     executor,
-    watch: (phase, role) => ({
-      step: (progress) => news({ kind: 'progress', phase, progress }),
-      partial: { every: partialEvery, take: (dataset) => news({ kind: 'partial', phase, role, dataset }) },
-    }),
+    watch(phase, role) {
+      if (theory) news(theory);
+      theory = undefined;
+      return {
+        step: (progress) => news({ kind: 'progress', phase, progress }),
+        partial: {
+          every: partialEvery,
+          take(dataset) {
+            // The page already shows a forecast: half a theory would be less than that.
+            if (role === 'theory') theory = { kind: 'partial', phase, role, dataset };
+            else news({ kind: 'partial', phase, role, dataset });
+          },
+        },
+      };
+    },
   });
   return { ...result, hash: resultHash(result) };
 }

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { labLink } from '../../src/artifacts/lab-link.js';
+import type { Spec } from '../../src/artifacts/spec.js';
+import { type Served, serveFolder } from '../../src/execution/server.js';
+
+/** The lab as the build leaves it. */
+export const folder = fileURLToPath(new URL('../../dist/lab/', import.meta.url));
+
+/** A page of the lab with what it complained of: errors, warnings of the content policy, requests that failed. */
+export interface LabPage {
+  page: Page;
+  complaints: string[];
+  /** Requests to other addresses than the lab's own. */
+  foreign: string[];
+}
+
+/** Chromium with the built lab. */
+export interface Lab {
+  address: string;
+  open(wanted?: Spec | string, options?: BrowserContextOptions): Promise<LabPage>;
+  close(): Promise<void>;
+}
+
+/** Starts both. Call `close` when done. */
+export async function startLab(): Promise<Lab> {
+  const served: Served = await serveFolder(folder);
+  const browser: Browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  return {
+    address: served.address,
+    async open(wanted, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      const foreign: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => {
+        const { protocol, href } = new URL(request.url());
+        if (!href.startsWith(served.address) && protocol.startsWith('http')) foreign.push(href);
+      });
+      await page.goto(
+        typeof wanted === 'string'
+          ? `${served.address}${wanted}`
+          : wanted
+            ? labLink(wanted, served.address)
+            : served.address,
+      );
+      return { page, complaints, foreign };
+    },
+    async close() {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
+
+/** A spec as the lab starts it. */
+export function labSpec(theory: string, parameters: Spec['parameters'] = {}, more: Partial<Spec> = {}): Spec {
+  return { format: 1, theory, parameters, seed: 0, quality: 'interactive', ...more };
+}
+
+/** Waits until the large chart shows curves of these parameters (any, unless given). */
+export async function curves(page: Page, parameters: Spec['parameters'] = {}): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const mark = performance.getEntriesByName('curvecast:drawn').at(-1) as PerformanceMark | undefined;
+      return (
+        mark?.detail &&
+        (JSON.parse(wanted) as [string, unknown][]).every(([name, value]) => mark.detail[name] === value)
+      );
+    },
+    JSON.stringify(Object.entries(parameters)),
+    { timeout: 30_000 },
+  );
+}
