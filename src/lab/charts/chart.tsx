@@ -2,7 +2,7 @@ import { effect, untracked, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../contract/index.js';
 import type { Scene } from '../../figures/scene/index.js';
-import { card, cursor, forecast, look, overlays, partsFor } from '../state/session.js';
+import { card, cursor, forecast, limits, look, type Overlay, overlays, partsFor } from '../state/session.js';
 import { sceneFor, timeUnit } from './exhibit.js';
 import { textSize } from './frame.js';
 import { drawNever, drawSoon } from './frames.js';
@@ -31,7 +31,7 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
       scene.value = sceneFor({
         view,
         parts: untracked(() => partsFor(view)).parts,
-        overlays: overlays.peek(),
+        overlays: [...(limits.peek() ? [limits.peek() as Overlay] : []), ...overlays.peek()],
         quantities: card.peek()?.quantities ?? [],
         conventions: forecast.peek()?.conventions,
         look: look.peek(),
@@ -41,7 +41,7 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
     };
     const stop = effect(() => {
       // Read so that a change of any of them draws anew.
-      void [overlays.value, look.value, palette.value, card.value];
+      void [overlays.value, limits.value, look.value, palette.value, card.value];
       stale.value = partsFor(view).stale;
       drawSoon(owner, rank, draw);
     });

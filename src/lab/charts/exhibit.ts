@@ -35,7 +35,9 @@ export function exhibitOf({ view, parts, overlays, conventions, look }: Source):
   if (!exhibit) return undefined;
   const { factor } = timeUnit(conventions, look.time);
   const extra = overlays.filter(
-    ({ dataset }) => view.x in dataset.series && view.y.some((name) => name in dataset.series),
+    ({ dataset: { series } }) =>
+      view.mark !== 'cell' &&
+      view.y.some((name) => series[name] && (view.x in series || series[name].dims.length === 0)),
   );
   const layers = [...exhibit.layers, ...extra.map(({ label, role, dataset }) => ({ label, role, dataset }))];
   if (view.x !== 't' || factor === 1) return { ...exhibit, layers };

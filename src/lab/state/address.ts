@@ -1,5 +1,6 @@
 import { labLink } from '../../artifacts/lab-link.js';
 import type { Spec } from '../../artifacts/spec.js';
+import { shareable } from '../data/held.js';
 import { type Look, readLook, writeLook } from './look.js';
 
 /** What an address says: a link with a spec, or none, and how to show it. */
@@ -9,10 +10,10 @@ export interface Address {
   look: Look;
 }
 
-/** The address of a state, from the hash on. */
+/** The address of a state, from the hash on; of the reader's own data it holds the hash only. */
 export function writeAddress(spec: Spec | undefined, look: Look): string {
   const shown = writeLook(look);
-  return spec ? `${labLink(spec, '')}${shown}` : `#${shown.slice(1)}`;
+  return spec ? `${labLink(shareable(spec), '')}${shown}` : `#${shown.slice(1)}`;
 }
 
 /** Takes a hash apart. */

@@ -2,6 +2,7 @@ import type { Spec } from '../../artifacts/spec.js';
 import { specFormat } from '../../artifacts/spec.js';
 import type { Plain } from '../../contract/index.js';
 import { front } from '../bench/index.js';
+import { filled } from '../data/held.js';
 import { readAddress, writeAddress } from './address.js';
 import type { Look } from './look.js';
 import { card, failure, look, spec } from './session.js';
@@ -77,7 +78,7 @@ async function arrive(): Promise<void> {
   if (spec.peek() && hash === writeAddress(spec.peek(), look.peek())) return;
   try {
     const found = await front.ask('read', { link }).answer;
-    if (location.hash === hash) enter(found, shown);
+    if (location.hash === hash) enter(filled(found), shown);
   } catch (error) {
     enter(undefined, { ...shown, view: 'home' });
     failure.value = `This link cannot be opened. ${(error as Error).message}`;

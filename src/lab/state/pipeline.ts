@@ -5,12 +5,14 @@ import { type Asked, front } from '../bench/index.js';
 import { latest } from '../bench/latest.js';
 import type { Forecast } from '../worker/questions/forecast.js';
 import type { Answer } from '../worker/questions/index.js';
+import { wishLimits } from './limits.js';
 import { mainView } from './main-view.js';
 import {
   card,
   failure,
   forecast,
   forecasting,
+  limits,
   problems,
   quantitiesOfView,
   regime,
@@ -80,6 +82,7 @@ export function startPipeline(): void {
     askedRegime = undefined;
     if (!now) return;
     forecasting.value = true;
+    wishLimits(now);
     wish({ spec: now, whole: wholeForecast.peek() !== undefined && wholeCost <= quick });
     settling = setTimeout(() => {
       settling = undefined;
@@ -91,6 +94,7 @@ export function startPipeline(): void {
 function forget(): void {
   forecast.value = undefined;
   wholeForecast.value = undefined;
+  limits.value = undefined;
   regime.value = undefined;
   problems.value = [];
   failure.value = undefined;

@@ -52,6 +52,9 @@ export interface Overlay {
 }
 export const overlays = signal<Overlay[]>([]);
 
+/** Where the curves end, where the theory knows it beforehand. */
+export const limits = signal<Overlay | undefined>(undefined);
+
 /** Time under the pointer, in the theory's own unit; all charts show it. */
 export const cursor = signal<number | undefined>(undefined);
 

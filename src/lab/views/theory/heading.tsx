@@ -30,7 +30,9 @@ export function Heading() {
             go(replicas === undefined ? fresh : { ...fresh, replicas }, look.peek());
           }}
         >
-          {!chosen && <option value="">your own values</option>}
+          {!chosen && (
+            <option value="">{Object.keys(now.parameters).length === 0 ? 'default values' : 'your own values'}</option>
+          )}
           {presets.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

@@ -17,10 +17,13 @@ export interface Context {
  * A question is a function `(given, context) => answer`; given, answer and news are plain data.
  */
 export const questions = {
+  credits: () => import('./credits.js').then(({ credits }) => credits),
   describe: () => import('./describe.js').then(({ describe }) => describe),
   read: () => import('./read.js').then(({ read }) => read),
   forecast: () => import('./forecast.js').then(({ forecast }) => forecast),
+  limits: () => import('./limits.js').then(({ limits }) => limits),
   regime: () => import('./regime.js').then(({ regime }) => regime),
+  resultFile: () => import('./result-file.js').then(({ resultFile }) => resultFile),
   study: () => import('./study.js').then(({ study }) => study),
 } as const;
 
