@@ -3,10 +3,9 @@ import type { CommandEntry } from '../main.js';
 /** `curvecast sweep pack DIR`: one table of all cells as Parquet, csv and npz. */
 export const sweepPack: Pick<CommandEntry, 'configure' | 'act'> = {
   configure(command) {
-    command.addHelpText(
-      'after',
-      '\nsweep pack DIR writes cells.parquet, cells.csv, cells.npz and failures.ndjson into DIR.',
-    );
+    command
+      .usage('pack <dir>')
+      .description('write cells.parquet, cells.csv, cells.npz and failures.ndjson into the folder of a sweep');
   },
   async act([folder = '.'], _options, { registry, out, err }) {
     const { loadPlan } = await import('../sweep/load.js');

@@ -5,6 +5,7 @@ import type { CommandEntry } from '../main.js';
 /** `curvecast sweep plot DIR`: a map, lines, a slice. */
 export const sweepPlot: Pick<CommandEntry, 'configure' | 'act'> = {
   configure(command) {
+    command.usage('plot [options] <dir>').description("draw a sweep's results: a map, lines, a slice, a page");
     addCutOptions(command)
       .option('--y <name>', 'vertical axis of a map')
       .option('--lines <name>', 'one line for each value of this axis')

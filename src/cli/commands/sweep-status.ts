@@ -3,7 +3,10 @@ import type { CommandEntry } from '../main.js';
 /** `curvecast sweep status DIR`: how far a sweep is, from its shards. */
 export const sweepStatus: Pick<CommandEntry, 'configure' | 'act'> = {
   configure(command) {
-    command.option('--json', 'machine-readable');
+    command
+      .usage('status [options] <dir>')
+      .description('how far a sweep is, as its shards tell it')
+      .option('--json', 'machine-readable');
   },
   async act([folder = '.'], { json }, { registry, out }) {
     const { loadPlan } = await import('../sweep/load.js');
