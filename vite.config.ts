@@ -1,6 +1,8 @@
 import { defineConfig, type Plugin } from 'vite';
 import type { Entry, Theory } from './src/contract/index.js';
+import { drawnPieces } from './src/lab/catalogue/drawn.js';
 import { entryOf } from './src/lab/catalogue/entry.js';
+import { imageStrip, mapThumbnail } from './src/lab/catalogue/thumbnails.js';
 
 /** KaTeX names every font in three formats; every browser that runs the lab reads the first. */
 const modernFontsOnly: Plugin = {
@@ -18,9 +20,19 @@ const catalogue: Plugin = {
   resolveId: (id) => (id === 'virtual:catalogue' ? '\0catalogue' : null),
   async load(id) {
     if (id !== '\0catalogue') return null;
-    const { registry } = await import(new URL('./dist/theories/index.js', import.meta.url).href);
+    const built = (path: string) => import(new URL(`./dist/${path}`, import.meta.url).href);
+    const { registry } = await built('theories/index.js');
     const theories: Theory[] = await Promise.all(registry.map(({ load }: Entry) => load()));
-    return `export const catalogue = ${JSON.stringify(theories.map(entryOf))};`;
+    const { namedSet, select } = await built('data/index.js');
+    const made = {
+      catalogue: theories.map(entryOf),
+      drawn: await drawnPieces(registry),
+      phaseMap: await mapThumbnail(registry),
+      digits: imageStrip(select((await namedSet('digits')).table, {}), 8),
+    };
+    return Object.entries(made)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
   },
 };
 

@@ -13,7 +13,7 @@ export const width = 300;
 export const height = 130;
 
 /** Points of a line; more could not be told apart in so small a picture. */
-const points = 90;
+const points = 64;
 
 /** The lines of a showpiece, from one dataset for every member of its family. */
 export function strokesOf({ lines, x, y }: Showpiece, members: Dataset[]): Stroke[] {
@@ -59,8 +59,8 @@ function pathOf(t: Float64Array, values: Float64Array, x: Frame, y: Frame): stri
   for (let k = 0; k < t.length; k++) {
     if (k % stride !== 0 && k !== t.length - 1) continue;
     const [left, up] = [share(t[k] as number, x), share(values[k] as number, y)];
-    if (!(left >= 0 && left <= 1.001) || Number.isNaN(up)) {
-      drawing = drawing && left < 0;
+    if (!(left >= 0 && left <= 1) || Number.isNaN(up)) {
+      drawing = false;
       continue;
     }
     const held = Math.min(1.2, Math.max(-0.2, up));

@@ -3,8 +3,9 @@ import type { Plain } from '../../contract/index.js';
 /** One real experiment that stands for a theory on the home page, and how its picture is drawn. */
 export interface Showpiece {
   theory: string;
-  /** In plain language. */
+  /** In plain language, and in a word or two. */
   title: string;
+  short: string;
   /** The question the theory answers. */
   question: string;
   /** What the lines are. */
@@ -32,6 +33,7 @@ export const showpieces: Showpiece[] = [
   {
     theory: 'linear-exact',
     title: 'Kernel or feature learning',
+    short: 'Exact linear network',
     question: 'Does the network learn features, by which mechanism, and how fast?',
     caption: 'error left to learn, for four initial scales',
     parameters: { width: 100 },
@@ -44,6 +46,7 @@ export const showpieces: Showpiece[] = [
   {
     theory: 'sgd-ode',
     title: 'The plateau of online SGD',
+    short: 'Online SGD',
     question: 'How long does learning stall, what ends it, and how noisy is the way?',
     caption: 'four students turn to two teachers',
     parameters: {},
@@ -55,8 +58,9 @@ export const showpieces: Showpiece[] = [
   {
     theory: 'dln-dmft',
     title: 'Search, descent and grokking',
+    short: 'Diagonal network',
     question: 'When is a sparse signal found, and why long after the data are fitted?',
-    caption: 'training error, then test error',
+    caption: 'training error (dashed) and test error',
     parameters: {
       sampleRatio: 0.6,
       labelNoiseVariance: 0.01,
@@ -69,19 +73,20 @@ export const showpieces: Showpiece[] = [
       { quantity: 'testMse', colour: 0 },
     ],
     x: { from: 0.01, to: 600, log: true },
-    y: { from: 1e-4, to: 0.3, log: true },
+    y: { from: 0, to: 0.115 },
     dial: { name: 'initialScale', label: 'initial scale', from: 0.05, to: 3, at: 2 },
   },
   {
     theory: 'linearization',
     title: 'How long training stays linear',
+    short: 'Linearisation',
     question: 'How wide or lazy must a network be to train like its linearisation?',
-    caption: 'distance to the linearised network, the laziest lowest',
+    caption: 'distance from the linearised network',
     parameters: { width: 64, centredTargets: true },
     vary: { name: 'lazinessScale', values: [0.5, 2, 8] },
     lines: [{ quantity: 'relativeDeviation', colour: 'member' }],
-    x: { from: 0.05, to: 12, log: true },
-    y: { from: 1e-5, to: 0.5, log: true },
+    x: { from: 0.05, to: 6, log: true },
+    y: { from: 5e-5, to: 0.2, log: true },
     dial: { name: 'width', label: 'width', from: 8, to: 300, at: 64, whole: true },
   },
 ];

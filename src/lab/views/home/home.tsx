@@ -1,8 +1,13 @@
-import { catalogue } from 'virtual:catalogue';
-import { freshSpec, go } from '../../state/navigation.js';
+import { digits, drawn, phaseMap } from 'virtual:catalogue';
+import { showpieces } from '../../catalogue/showpieces.js';
+import { go } from '../../state/navigation.js';
 import { failure } from '../../state/session.js';
+import { Entry } from './entry.js';
+import { Gallery } from './gallery.js';
+import { ShowpieceCard } from './showpiece-card.js';
+import { Thumbnail } from './thumbnail.js';
 
-/** The first page: what this is, and the theories with their presets. */
+/** The first page: what this is, the theories as pictures that can be turned, and every preset. */
 export function Home() {
   return (
     <main class="home">
@@ -11,30 +16,35 @@ export function Home() {
           {failure.value}
         </p>
       )}
-      <h1>Watch theory and training side by side</h1>
-      <p class="lead">
-        Curvecast forecasts how a neural network will learn from exactly solvable theories, trains the real network
-        beside the forecast, and says how far the two agree.
-      </p>
-      {catalogue.map(({ id, title, summary, presets }) => (
-        <section class="card" key={id}>
-          <h2>
-            <button type="button" class="link" data-theory={id} onClick={() => go(freshSpec(id))}>
-              {title}
-            </button>
-          </h2>
-          <p>{summary}</p>
-          <ul class="gallery">
-            {presets.map((preset) => (
-              <li key={preset.id}>
-                <button type="button" onClick={() => go(freshSpec(id, preset.parameters, preset.vary))}>
-                  {preset.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <header>
+        <h1>Watch theory and training side by side</h1>
+        <p class="lead">
+          Curvecast forecasts from exactly solvable theories how a neural network will learn, trains the real network
+          beside the forecast, and says how far the two agree. All of it here, in your browser.
+        </p>
+      </header>
+      <section class="showpieces" aria-label="Theories">
+        {showpieces.map((piece) => (
+          <ShowpieceCard key={piece.theory} piece={piece} first={drawn[piece.theory] ?? []} />
+        ))}
+      </section>
+      <section class="entries" aria-label="Tools">
+        <Entry
+          title="Phase maps"
+          says="Any measure over any two parameters: where learning changes its kind. Click a point to open its run."
+          open={() => go(undefined, { view: 'map' })}
+        >
+          <Thumbnail of={phaseMap} colours="diverging" />
+        </Entry>
+        <Entry
+          title="Train your own network"
+          says="Your table or handwritten digits, any dense network: its curves, and layer by layer how features are learned."
+          open={() => go(undefined, { view: 'train' })}
+        >
+          <Thumbnail of={digits} colours="ink" />
+        </Entry>
+      </section>
+      <Gallery />
     </main>
   );
 }
