@@ -1,5 +1,5 @@
 import { type Dataset, type Measure, numbers, scalar, seriesOf } from '../../contract/index.js';
-import { type Plateau, plateausOf } from './plateau.js';
+import { type Plateau, plateausOf, slow } from './plateau.js';
 
 const ofRisk = (data: Dataset) => ({ t: numbers(data, 't'), risk: numbers(data, 'risk') });
 
@@ -11,7 +11,7 @@ function riskError(data: Dataset, at: number): { error?: number } {
 /** The longest plateau (in ln t) that ends before the run does. */
 function mainPlateau(data: Dataset): Plateau | undefined {
   const { t, risk } = ofRisk(data);
-  const ended = plateausOf(t, risk).filter(({ final }) => !final);
+  const ended = plateausOf(t, risk, slow).filter(({ final }) => !final);
   return ended.sort((a, b) => b.end / b.start - a.end / a.start)[0];
 }
 
@@ -34,6 +34,16 @@ const curveEnd = (name: string, symbol: string, meaning: string, scale: 'linear'
   needs: [name],
   scale,
   of: (data) => ({ value: numbers(data, name).at(-1)! }),
+});
+
+/** What theory says without a run, beside what the run shows. */
+const closedForm = (name: string, quantity: string, symbol: string, meaning: string): Measure => ({
+  name,
+  symbol,
+  meaning,
+  needs: [quantity],
+  scale: 'log',
+  of: (data) => ({ value: scalar(data, quantity) }),
 });
 
 /** Derived numbers and labels of a run. */
@@ -79,6 +89,12 @@ export const measures: Measure[] = [
     scale: 'log',
     of: (data) => ({ value: mainPlateau(data)?.height ?? Number.POSITIVE_INFINITY }),
   },
+  closedForm(
+    'closedPlateauHeight',
+    'plateauRisk',
+    'R_p closed',
+    'risk on the plateau where all students are alike, from its equations',
+  ),
   {
     name: 'plateauLength',
     symbol: 't_p',
@@ -90,6 +106,18 @@ export const measures: Measure[] = [
       return { value: found ? found.end - found.start : 0 };
     },
   },
+  closedForm(
+    'closedPlateauLength',
+    'escapeTime',
+    't_p closed',
+    'ln(d)/(2λ) with the growth rate λ away from that plateau',
+  ),
+  closedForm(
+    'escapeRate',
+    'escapeRate',
+    'λ',
+    'growth rate per unit t away from the plateau (square: from zero overlap)',
+  ),
   {
     name: 'noiseFloor',
     symbol: 'R_∞',
@@ -101,6 +129,19 @@ export const measures: Measure[] = [
       return { value: last?.final ? last.height : 0 };
     },
   },
+  closedForm(
+    'closedNoiseFloor',
+    'noiseFloor',
+    'R_∞ closed',
+    'risk at which label noise stops the learning, to first order in the learning rate',
+  ),
+  closedForm(
+    'criticalLearningRate',
+    'criticalLearningRate',
+    'γ_c',
+    'learning rate above which the optimum is unstable',
+  ),
+  closedForm('blowUpLearningRate', 'blowUpLearningRate', 'γ_max', 'learning rate above which the square ODE blows up'),
   {
     name: 'exitTime',
     symbol: 't_exit',

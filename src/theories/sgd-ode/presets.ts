@@ -60,7 +60,7 @@ export const presets: Preset[] = [
     'noise-floor',
     'C5',
     'Label noise and learning rate set the floor',
-    { ...committee, width: 2, labelNoiseVariance: 0.01, finalTime: 300, learningRate: 0.4 },
+    { ...committee, width: 2, labelNoiseVariance: 0.01, finalTime: 1000, learningRate: 0.4 },
     { learningRate: [0.05, 0.2, 0.8] },
   ),
   preset(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { finish, InputError } from '../../../src/contract/index.js';
 import { ode } from '../../../src/theories/sgd-ode/engines/ode.js';
+import { measures } from '../../../src/theories/sgd-ode/measures.js';
 import { plateausOf } from '../../../src/theories/sgd-ode/plateau.js';
 import { regime } from '../../../src/theories/sgd-ode/regime.js';
 import { rateFactor } from '../../../src/theories/sgd-ode/schedule.js';
@@ -86,6 +87,24 @@ test('the flat beginning of a logarithmic axis is no plateau, a start that is le
   const leaving = t.map((x) => 1 / (1 + 1e-4 * Math.exp(x)));
   expect(plateausOf(t, leaving).map(({ final }) => final)).toEqual([false]);
 });
+
+test.each([100, 10_000])(
+  'the plateau of a committee is found near its closed height, d = %i',
+  (simulationDimension) => {
+    const raw = { width: 3, teacherWidth: 3, studentNormalisation: 1, teacherNormalisation: 1, learningRate: 0.1 };
+    const data = finish(
+      ode.run(parsed({ ...raw, simulationDimension, finalTime: 600 }), {
+        quality: 'interactive',
+        seed: 1,
+        quantities: ['risk', 'plateauRisk', 'escapeTime'],
+      }),
+    );
+    const measured = (name: string) => measures.find((one) => one.name === name)!.of(data).value as number;
+    expect(measured('plateauHeight') / measured('closedPlateauHeight')).toBeGreaterThan(0.95);
+    expect(measured('plateauHeight') / measured('closedPlateauHeight')).toBeLessThan(1.35);
+    expect(measured('plateauLength')).toBeGreaterThan(0.3 * measured('closedPlateauLength'));
+  },
+);
 
 test('width and learning rate scale with the dimension', () => {
   const scaled = {

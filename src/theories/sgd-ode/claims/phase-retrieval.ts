@@ -60,9 +60,9 @@ const plans: Record<Effort, { d: number; instances: number }[]> = {
     { d: 2000, instances: 160 },
   ],
   full: [
-    { d: 1000, instances: 1000 },
-    { d: 10_000, instances: 1000 },
-    { d: 100_000, instances: 150 },
+    { d: 1000, instances: 600 },
+    { d: 10_000, instances: 600 },
+    { d: 100_000, instances: 50 },
   ],
 };
 

@@ -10,6 +10,7 @@ import { arnaboldi, rkc, saadSolla } from '../citations.js';
 import { type Curves, datasetOf } from '../curves.js';
 import { lawOf, type SpreadTask, spreadOf, spreadPlan, spreadQuantities, wantedSeries } from '../fluctuations/index.js';
 import { startOf } from '../initial/index.js';
+import { closedQuantities, landmarksBeside } from '../landmarks/closed-quantities.js';
 import { scalingPhase } from '../landmarks/scaling-phase.js';
 import {
   exitTimeQuantity,
@@ -42,6 +43,7 @@ export const ode: Calculation<typeof parameters> = {
     ...observables.map(({ quantity }) => quantity),
     exitTimeQuantity,
     scalingPhaseQuantity,
+    ...closedQuantities,
     ...spreadQuantities,
   ],
   suits,
@@ -83,7 +85,8 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
   const label = scalingLabel(given, request.quantities);
   if (request.quantities?.every((name) => name === 'scalingPhase')) return { sizes: {}, series: label };
   const { sizes, series } = yield* curvesAndSpread(given, request);
-  return { sizes, series: { ...series, ...label } };
+  const start = startOf(given, request, request.replicas?.from ?? 0);
+  return { sizes, series: { ...series, ...label, ...landmarksBeside(given, start, request.quantities) } };
 }
 
 function* curvesAndSpread(given: Parameters, request: Request): Job<Dataset> {

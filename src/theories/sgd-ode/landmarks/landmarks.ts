@@ -5,7 +5,6 @@ import {
   estimated,
   type Job,
   parameter,
-  type Quantity,
   type Request,
   type Series,
 } from '../../../contract/index.js';
@@ -15,11 +14,10 @@ import { finiteDimension, startOf } from '../initial/index.js';
 import { shape } from '../parameters.js';
 import { noiseStrength, settingOf, stepTime } from '../setting.js';
 import { problemOf } from '../simulators/calculation.js';
-import { type ClosedLandmarks, closedLandmarks } from './closed-landmarks.js';
+import { closedLandmarks } from './closed-landmarks.js';
+import { closedQuantities, closedSeries, quantityOf, type Row } from './closed-quantities.js';
 import { simulatedExitTimes } from './exit-time.js';
 import { scalingPhase } from './scaling-phase.js';
-
-const exponent = z.number().min(-100).max(100).default(0);
 
 const parameters = z
   .object({
@@ -30,31 +28,11 @@ const parameters = z
       range: [0, 50],
       group: 'training',
     }),
-    widthExponent: parameter(exponent, {
-      symbol: 'κ',
-      meaning: 'exponent of the width in the dimension, p ~ d^κ, for the scaling phase',
-      range: [-1, 1],
-      group: 'scaling',
-    }),
-    learningRateExponent: parameter(exponent, {
-      symbol: 'δ',
-      meaning: 'minus the exponent of the learning rate in the dimension, γ ~ d^−δ, for the scaling phase',
-      range: [-1, 1],
-      group: 'scaling',
-    }),
   })
   .check(consistency);
 
-type Row = [name: string, symbol: string, meaning: string, scale?: 'linear' | 'log'];
-
-const rows: Row[] = [
-  ['plateauRisk', 'R_p', 'risk on the plateau where all students are alike'],
-  ['escapeRate', 'λ', 'growth rate per unit t away from the plateau (square: from zero overlap)'],
-  ['escapeTime', 't_esc', 'length of the plateau from a random start, ln(d)/(2λ)'],
-  ['criticalLearningRate', 'γ_c', 'learning rate above which the optimum is unstable'],
-  ['blowUpLearningRate', 'γ_max', 'learning rate above which the square ODE has no bounded plateau'],
-  ['noiseFloorSlope', 'R_∞/γΔ', 'limit of final risk over learning rate and label noise variance at vanishing rate'],
-  ['noiseFloor', 'R_∞', 'risk at which label noise stops the learning, to first order in the learning rate'],
+/** What the calculator adds to the closed landmarks. */
+const besides: Row[] = [
   [
     'exitTimeMedian',
     'med t_exit',
@@ -65,12 +43,7 @@ const rows: Row[] = [
   ['scalingPhase', 'phase', 'what becomes of learning when width and rate scale with the dimension', 'linear'],
 ];
 
-const quantities = rows.map(
-  ([name, symbol, meaning, scale = 'log']): Quantity => ({ name, symbol, meaning, dims: [], scale }),
-);
-
-/** Rounding of a closed form, and of a growth rate by central differences. */
-const precision: Partial<Record<keyof ClosedLandmarks, number>> = { escapeRate: 1e-8, escapeTime: 1e-8 };
+const quantities = [...closedQuantities, ...besides.map(quantityOf)];
 
 /** Plateau, escape, thresholds of the learning rate, noise floor and exit time of a configuration. */
 export const landmarks: Calculation<typeof parameters> = {
@@ -90,8 +63,7 @@ export const landmarks: Calculation<typeof parameters> = {
     const wanted = (name: string) => !request.quantities || request.quantities.includes(name);
     const finiteWidth = Number.isFinite(setting.students);
     const found = finiteWidth ? closedLandmarks(setting, startOf(values, request, 0), dimension) : {};
-    for (const [name, value] of Object.entries(found) as [keyof ClosedLandmarks, number][])
-      if (wanted(name)) series[name] = withError(value, precision[name] ?? 1e-12);
+    for (const [name, one] of Object.entries(closedSeries(found))) if (wanted(name)) series[name] = one;
     yield { done: 1, total: 2 };
     if (finiteWidth && values.instances > 0 && setting.learningRate > 0 && wanted('exitTimeMedian'))
       series.exitTimeMedian = yield* exitTime(values, request);
@@ -102,10 +74,6 @@ export const landmarks: Calculation<typeof parameters> = {
     return { sizes: {}, series };
   },
 };
-
-function withError(value: number, relative: number): Series {
-  return estimated([], Float64Array.of(value), Float64Array.of(relative * Math.abs(value)), 'estimate');
-}
 
 function* exitTime(values: z.output<typeof parameters>, request: Request): Job<Series> {
   const { exitOverlap, finalTime, instances } = values;
