@@ -48,15 +48,9 @@ export async function phaseMap(request: MapRequest, executor: Executor, watch?: 
     canonicalParameters(theory, { ...parameters, [name]: rounded(theory, name, values[0]!) });
   const cells = y.values.flatMap((b) => x.values.map((a) => ({ a, b })));
   let done = 0;
-  const evaluated = await inParallel(cells, executor.parallel, async ({ a, b }): Promise<Cell> => {
+  const evaluated = await inParallel(cells, executor.parallel, (place) => {
     watch?.step?.({ done: done++, total: cells.length, note: 'cells' });
-    const cell = { ...parameters, [x.name]: rounded(theory, x.name, a), [y.name]: rounded(theory, y.name, b) };
-    try {
-      return await cellOf(executor, request, measure, cell);
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error)) throw error;
-      return { value: Number.NaN, caution: '', failure: { x: a, y: b, message: error.message } };
-    }
+    return mapCell(request, place, executor);
   });
   return {
     dataset: datasetOf(evaluated, request, measure),
@@ -65,15 +59,37 @@ export async function phaseMap(request: MapRequest, executor: Executor, watch?: 
   };
 }
 
-interface Cell {
+/** What a map shows at one place. */
+export interface Cell {
   value: number | string;
+  /** Why the value is not to be trusted; empty where it is. */
   caution: string;
   failure?: PhaseMap['failures'][number];
 }
 
+/** What a cell needs to know of its map: the axes by name only. */
+export type CellRequest = Omit<MapRequest, 'x' | 'y'> & { x: Pick<Axis, 'name'>; y: Pick<Axis, 'name'> };
+
+/** One cell of a phase map; what cannot be computed is told as its failure. @throws InputError `MEASURE_UNKNOWN`. */
+export async function mapCell(
+  request: CellRequest,
+  { a, b }: { a: number; b: number },
+  executor: Executor,
+): Promise<Cell> {
+  const { theory, parameters, x, y } = request;
+  const measure = findMeasure(theory, request.measure);
+  const own = { ...parameters, [x.name]: rounded(theory, x.name, a), [y.name]: rounded(theory, y.name, b) };
+  try {
+    return await cellOf(executor, request, measure, own);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return { value: Number.NaN, caution: '', failure: { x: a, y: b, message: error.message } };
+  }
+}
+
 async function cellOf(
   executor: Executor,
-  { theory, seed, replicas }: MapRequest,
+  { theory, seed, replicas }: CellRequest,
   measure: Measure,
   parameters: Record<string, Plain>,
 ): Promise<Cell> {

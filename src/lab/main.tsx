@@ -24,6 +24,8 @@ import './style/base.css';
 import './style/controls.css';
 import './style/theory.css';
 import './style/home.css';
+import './style/map.css';
+import './style/train.css';
 
 startConsole();
 startTheme();

@@ -13,6 +13,7 @@ import {
   forecast,
   forecasting,
   limits,
+  look,
   problems,
   quantitiesOfView,
   regime,
@@ -67,11 +68,11 @@ function ask({ spec: wanted, whole }: Wish): Asked<Forecast> {
   });
 }
 
-/** Keeps forecast, regime and study in step with the spec for as long as the page lives. */
+/** Keeps forecast, regime and study in step with the spec wherever the theory itself is shown. */
 export function startPipeline(): void {
   let last: Spec | undefined;
   effect(() => {
-    const now = spec.value;
+    const now = (look.value.view ?? 'theory') === 'theory' ? spec.value : undefined;
     const described = card.value?.id === now?.theory;
     if (now?.theory !== last?.theory) forget();
     if (now === last || (now && !described)) return;

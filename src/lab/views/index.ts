@@ -14,6 +14,8 @@ export interface ViewEntry {
 export const views: ViewEntry[] = [
   { id: 'home', load: () => import('./home/home.js').then(({ Home }) => Home) },
   { id: 'theory', load: () => import('./theory/theory.js').then(({ TheoryView }) => TheoryView) },
+  { id: 'map', title: 'Phase maps', load: () => import('./map/map.js').then(({ MapView }) => MapView) },
+  { id: 'train', title: 'Train', load: () => import('./train/train.js').then(({ TrainView }) => TrainView) },
 ];
 
 /** The page an address without `view` means. */

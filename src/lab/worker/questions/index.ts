@@ -25,6 +25,9 @@ export const questions = {
   regime: () => import('./regime.js').then(({ regime }) => regime),
   resultFile: () => import('./result-file.js').then(({ resultFile }) => resultFile),
   study: () => import('./study.js').then(({ study }) => study),
+  cells: () => import('./map/cells.js').then(({ cells }) => cells),
+  describeTraining: () => import('./train/describe-training.js').then(({ describeTraining }) => describeTraining),
+  train: () => import('./train/train.js').then(({ train }) => train),
 } as const;
 
 export type QuestionName = keyof typeof questions;
