@@ -19,6 +19,11 @@ export const train: CommandEntry = {
     group(new Option('--seed <number>', 'seed of weights, rows and batches').argParser(Number), output);
     group(new Option('--out <dir>', 'write spec, results (json, csv, npz), figures and report'), output);
     group(new Option('--force', 'replace what an earlier run wrote into that folder'), output);
+    group(new Option('--resume', 'go on with what an interrupted training left beside that folder'), output);
+    group(
+      new Option('--checkpoint-every <seconds>', 'how often the weights are kept (5 unless given)').argParser(Number),
+      output,
+    );
     group(new Option('--watch [file]', 'redraw this page (DIR/live.html unless given) while training goes on'), output);
     group(
       new Option('--kernels <id>', 'matrix kernels: typescript, wasm, or blas (OpenBLAS of this machine)').choices([

@@ -77,7 +77,7 @@ function calculationOn(data: TrainingData): Calculation<typeof parameters> {
       const { weights, kernels } = trainingBytes(given, data);
       return { applies: true, reason: 'any dense network', seconds: given.steps * 0.01, bytes: weights + kernels };
     },
-    run: (given, { seed }) => train(given, data, seed),
+    run: (given, { seed, resume }) => train(given, data, seed, resume),
   };
 }
 

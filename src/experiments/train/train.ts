@@ -1,9 +1,10 @@
-import type { Dataset, Job } from '../../contract/index.js';
+import type { Dataset, Job, Plain } from '../../contract/index.js';
 import {
   type Batch,
   copyNetwork,
   type Descent,
   descend,
+  flatten,
   kernelRatioForecast,
   losses,
   type Network,
@@ -14,6 +15,7 @@ import {
   rowsOf,
   safeStep,
   startDescent,
+  unflatten,
 } from '../../networks/index.js';
 import { NumericalError } from '../../numerics/errors.js';
 import { batchSource } from './batches.js';
@@ -28,11 +30,20 @@ const looks = 40;
 /** A loss that has grown so much does not come back. */
 const hopeless = 1e6;
 
+/** A training under way: enough to go on to the same bytes. */
+interface Checkpoint {
+  step: number;
+  weights: Float64Array;
+  velocities: Float64Array[];
+  moments: Moment[];
+}
+
 /**
  * Trains a network on data: losses, accuracies and indicators over steps; partial results are the curves so far.
+ * Resumes from its own checkpoints to the same bytes.
  * @throws NumericalError `TRAINING_DIVERGED` at the step at which the loss overflowed.
  */
-export function* train(given: Parameters, data: TrainingData, seed: number): Job<Dataset> {
+export function* train(given: Parameters, data: TrainingData, seed: number, resume?: Plain): Job<Dataset> {
   const network = startNetwork(given, data, seed);
   const loss = losses[given.loss];
   const count = Math.min(given.probeSize, data.train.count);
@@ -47,16 +58,18 @@ export function* train(given: Parameters, data: TrainingData, seed: number): Job
   const batchOf = batchSource(data.train, given.batchSize, seed);
   const first = moments[0]!.trainLoss;
   const descent = begin(network, given, learningRate / batchOf(0).count);
+  const from = resume ? restore(descent, moments, resume as unknown as Checkpoint) : 0;
   const due = lookSteps(given.steps);
   const partial = () => datasetOf(moments, { ...facts, mechanisms: moments.at(-1)!.indicators.mechanisms });
-  for (let step = 0; step < given.steps; step++) {
+  for (let step = from; step < given.steps; step++) {
     descend(descent, batchOf(step));
     if (due.has(step + 1)) {
       const scores = scoresOf(network, data, loss);
       if (!(scores.trainLoss <= hopeless * first)) throw diverged(step + 1, scores.trainLoss, first, learningRate);
       moments.push({ step: step + 1, ...scores, indicators: observe(network, reference) });
     }
-    yield { done: step + 1, total: given.steps, note: noteOf(moments.at(-1)!), partial };
+    const checkpoint = () => checkpointOf(step + 1, descent, moments);
+    yield { done: step + 1, total: given.steps, note: noteOf(moments.at(-1)!), partial, checkpoint };
   }
   return partial();
 }
@@ -67,6 +80,26 @@ function begin(network: Network, { optimiser, momentum, loss }: Parameters, lear
     loss: losses[loss],
     ...(optimiser === 'momentum' ? { momentum } : {}),
   });
+}
+
+function checkpointOf(step: number, { network, velocities = [] }: Descent, moments: Moment[]): Plain {
+  const state: Checkpoint = {
+    step,
+    weights: flatten(network),
+    velocities: velocities.map((v) => v.slice()),
+    moments: [...moments],
+  };
+  return state as unknown as Plain;
+}
+
+/** Puts a training back to where it was; returns the steps done. */
+function restore({ network, velocities = [] }: Descent, moments: Moment[], kept: Checkpoint): number {
+  unflatten(network, kept.weights);
+  velocities.forEach((v, i) => {
+    v.set(kept.velocities[i]!);
+  });
+  moments.splice(0, moments.length, ...kept.moments);
+  return kept.step;
 }
 
 /** Momentum moves as far as plain descent at 1/(1 − μ) times the rate. */

@@ -106,3 +106,16 @@ test('inputs are scaled by the training rows alone, and it is said', () => {
   expect(square).toBeCloseTo(1, 12);
   expect(sentences.join(' ')).toMatch(/48 rows for training and 12 for the test.*centred.*\|x\|²/);
 });
+
+test.each([
+  ['plain descent in batches', { batchSize: 10 }],
+  ['momentum', { optimiser: 'momentum', biasScale: 0.2 }],
+])('%s goes on from any step to the same bits', (_, raw) => {
+  const given = parseParameters(parameters, { hiddenWidths: [8], steps: 30, probeSize: 20, ...raw });
+  const data = trainingData(clouds(3), given, 1);
+  const whole = finish(train(given, data, 1));
+  let at = 0;
+  for (const step of train(given, data, 1)) {
+    if (++at % 7 === 0) expect(finish(train(given, data, 1, structuredClone(step.checkpoint!())))).toEqual(whole);
+  }
+});

@@ -30,6 +30,17 @@ export function logRms({ width, values }: WidthSample): LogRms {
   return { width, logRms: log(m2) / 2, variance: (m4 / (m2 * m2) - 1) / (4 * values.length) };
 }
 
+/**
+ * The same with one shape for all widths: their kurtosis is averaged. Correlations of high order have heavy tails; a sample that
+ * misses them has a small mean square and a small variance of its own, and would count for more than it knows.
+ * @equation var_i = (⟨m4/m2²⟩ − 1)/(4S) [LIN 3.9]
+ */
+export function logRmsOfOneShape(samples: WidthSample[]): LogRms[] {
+  const points = samples.map(logRms);
+  const total = points.reduce((sum, { variance }, i) => sum + variance * samples[i]!.values.length, 0);
+  return points.map((point, i) => ({ ...point, variance: total / points.length / samples[i]!.values.length }));
+}
+
 /** How a random quantity scales with width, and whether it is bounded from both sides. */
 export interface Asymptotics {
   points: LogRms[];
@@ -42,10 +53,10 @@ export interface Asymptotics {
 
 /**
  * Exponent of a stochastic bound M_n = O(n^p) from samples at several widths, by weighted least squares of log RMS on log n.
+ * `points` are the logarithms with their variances, each from its own sample unless given.
  * A definite bound has the same exponent in its low, middle and high quantiles. Needs three widths and eight samples each.
  */
-export function estimateExponent(samples: WidthSample[]): Asymptotics {
-  const points = samples.map(logRms);
+export function estimateExponent(samples: WidthSample[], points = samples.map(logRms)): Asymptotics {
   const widths = samples.map(({ width }) => width);
   const errors = points.map(({ variance }) => Math.sqrt(Math.max(variance, 1e-30)));
   const fit = powerLawFit(

@@ -13,7 +13,7 @@ import {
 } from '../../../contract/index.js';
 import { activations, basePasses, correlations, gram, lazyNetwork } from '../../../networks/index.js';
 import { randomStream } from '../../../numerics/random/index.js';
-import { estimateExponent, logRms, type WidthSample } from '../asymptotics/estimator.js';
+import { estimateExponent, logRms, logRmsOfOneShape, type WidthSample } from '../asymptotics/estimator.js';
 import { correlationExponent, richnessOf } from '../asymptotics/exponent-rule.js';
 import { dyerGurAri } from '../citations.js';
 import { parameters as runParameters } from '../parameters.js';
@@ -195,7 +195,7 @@ function manyWidths(byOrder: WidthSample[][], given: Given, widths: number[]): D
     );
     // Zero by structure has no exponent; a power law through zeros would be noise.
     if (points.some(({ rms }) => rms === 0) || widths.length < 3) return;
-    const { exponent, curvature } = estimateExponent(samples).fit;
+    const { exponent, curvature } = estimateExponent(samples, logRmsOfOneShape(samples)).fit;
     series[`correlation${d + 1}Exponent`] = estimated(
       [],
       Float64Array.of(exponent.estimate),
