@@ -29,7 +29,7 @@ export function mixed(memory: Memory, at: Float64Array, step: Float64Array): Flo
     weights[i] = inner(differences[i]!, step);
   }
   luSolve(luFactor(gram, m), weights);
-  if (!weights.every((v) => Math.abs(v) < 10)) return next;
+  if (!weights.every((v) => Math.abs(v) < 100)) return next;
   memory.slice(0, m).forEach((past, i) => {
     for (let j = 0; j < next.length; j++) next[j]! -= weights[i]! * (at[j]! + step[j]! - past.at[j]! - past.step[j]!);
   });

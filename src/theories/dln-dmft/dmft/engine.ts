@@ -7,6 +7,7 @@ import {
   type Request,
   type Step,
 } from '../../../contract/index.js';
+import { NumericalError } from '../../../numerics/errors.js';
 import { type Setting, settingOf } from '../conversions.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
@@ -57,7 +58,8 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
   const wanted = timesOf(setting, request);
   const horizon = wanted ? { ...setting, finalTime: lastOf(wanted, setting) } : setting;
   checkMemory(request, sweepBytes(fineness.pilot, usualRows));
-  const planned = yield* noted(plan(horizon, fineness.pilot, fineness.target, request.seed), 'choosing the grid');
+  const pilot = (samples: number) => plan(horizon, samples, fineness.target, request.seed);
+  const planned = yield* noted(withEnough(fineness.pilot, pilot), 'choosing the grid');
   checkMemory(request, sweepBytes(fineness.samples, planned.times.length));
   const times = wanted ?? planned.times;
   const gathered: Gathered = { given, setting: horizon, request, fineness, times, plan: planned, records: [] };
@@ -80,7 +82,7 @@ function* oneScramble(gathered: Gathered, scramble: number): Job<void> {
     partial: () => datasetOf(gathered),
     checkpoint: () => checkpointOf(gathered),
   });
-  const job = production(setting, planned, fineness.samples, request.seed, scramble);
+  const job = withEnough(fineness.samples, (samples) => production(setting, planned, samples, request.seed, scramble));
   let step = job.next();
   for (; !step.done; step = job.next()) yield report(step.value.done);
   const bins = binsFor(3 * Math.sqrt(secondMoment(setting.teacher) + setting.labelNoiseVariance / setting.sampleRatio));
@@ -88,6 +90,21 @@ function* oneScramble(gathered: Gathered, scramble: number): Job<void> {
   let seen = reading.next();
   for (; !seen.done; seen = reading.next()) yield report(rows);
   records.push(seen.value);
+}
+
+/** Doublings of the samples where the equations of a row have no solution near: few samples may lack the coordinates that matter. */
+const doublings = 3;
+
+/** A sweep with these samples, or as many more as its equations need. @throws NumericalError when those are not enough */
+function* withEnough<T>(samples: number, sweep: (samples: number) => Job<T>): Job<T> {
+  for (let k = 0; ; k++) {
+    try {
+      return yield* sweep(samples << k);
+    } catch (error) {
+      const scarce = error instanceof NumericalError && error.code === 'DMFT_ROW_NO_CONVERGENCE';
+      if (!scarce || k === doublings) throw error;
+    }
+  }
 }
 
 function* noted<T>(job: Job<T>, note: string): Job<T> {
