@@ -2,6 +2,7 @@ import { type Spec, specFormat } from '../artifacts/spec.js';
 import { InputError, type Plain, type Theory } from '../contract/index.js';
 import { findPreset } from '../experiments/presets.js';
 import { findTheory } from '../experiments/task.js';
+import { withArrayFiles } from './array-file.js';
 import { resolveBase } from './base.js';
 import { dataOf } from './data-of.js';
 import { givenParameters, parameterName, parseVary } from './flags.js';
@@ -16,7 +17,7 @@ export async function specOf(
 ): Promise<Spec> {
   const theory = await findTheory(registry, id);
   const ground = await groundOf(theory, base);
-  const flags = givenParameters(theory, options);
+  const flags = await withArrayFiles(givenParameters(theory, options));
   const data = await dataOf(theory, options);
   const numbers = listOf(options.times, '--times');
   const sizes = listOf(options.sizes, '--sizes');
