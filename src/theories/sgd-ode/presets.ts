@@ -110,7 +110,7 @@ export const presets: Preset[] = [
     'C9',
     'Symmetric plateau of three units and its escape',
     { ...committee, width: 3, teacherWidth: 3, learningRate: 0.1, finalTime: 600 },
-    { simulationDimension: [100, 1000, 10000] },
+    { simulationDimension: [10000, 1000, 100] },
   ),
   preset(
     'phase-diagram',

@@ -88,7 +88,7 @@ test('the flat beginning of a logarithmic axis is no plateau, a start that is le
   expect(plateausOf(t, leaving).map(({ final }) => final)).toEqual([false]);
 });
 
-test.each([100, 10_000])(
+test.each([10_000, 1_000_000])(
   'the plateau of a committee is found near its closed height, d = %i',
   (simulationDimension) => {
     const raw = { width: 3, teacherWidth: 3, studentNormalisation: 1, teacherNormalisation: 1, learningRate: 0.1 };

@@ -61,7 +61,7 @@ function suits(given: Parameters) {
     return refusal('infinite width has no single pairs of students; mean-field takes it');
   if (p > widest) return refusal(`more than ${widest} students; mean-field takes them`);
   if (hasReducedStart(given)) return refusal('the start is given as particles or second moments; mean-field takes it');
-  const band = spreadPlan(given, 'interactive')?.reason;
+  const band = spreadPlan(given)?.reason;
   const noise = sampledNoiseOf(given);
   const reason = [
     'all overlaps at finite width, with the actual learning rate and dimension',
@@ -105,8 +105,7 @@ function* curvesAndSpread(given: Parameters, request: Request): Job<Dataset> {
     return repeated ? undefined : runnable(given, setting, start, shape.observables, request, 0);
   };
   const around = spreadObservables(request.quantities, shape.observables);
-  if (around.length === 0 || !spreadPlan(given, request.quality))
-    return datasetOf(yield* integrateReplicas(shape, runnableOf, request));
+  if (around.length === 0 || !spreadPlan(given)) return datasetOf(yield* integrateReplicas(shape, runnableOf, request));
   const curves = yield* half(integrateReplicas(shape, runnableOf, request), 0);
   const task = { given, observables: around, times: shape.times, starts, leading: curves.replicas ? ['replica'] : [] };
   return yield* withSpread(curves, task, request);

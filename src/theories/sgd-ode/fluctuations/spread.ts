@@ -9,11 +9,13 @@ import { affordable, expansionSeconds } from './affordable.js';
 import { type Band, bands, roughSpread } from './bands.js';
 import { expand } from './expansion.js';
 
-/** Effort at each quality: nodes of the covariance of a step, tolerance of the integration, seconds one start may take. */
+/** Effort at each quality: nodes of the covariance of a step, tolerance of the integration. */
 const efforts = {
-  interactive: { nodes: 256, rtol: 1e-3, seconds: 0.6 },
-  publication: { nodes: 2048, rtol: 1e-5, seconds: 10 },
+  interactive: { nodes: 256, rtol: 1e-3 },
+  publication: { nodes: 2048, rtol: 1e-5 },
 };
+/** Seconds one start may take at interactive quality. */
+const mostSeconds = 0.6;
 
 /** Names of the series that hold the law of single runs around a curve. */
 export const lawOf = (name: string) => ({ mean: `${name}Mean`, standardDeviation: `${name}StandardDeviation` });
@@ -51,15 +53,14 @@ export interface SpreadPlan {
 }
 
 /** The plan for a run, by its parameters alone: a replica does not depend on its company. Undefined for gradient flow, which has no spread. */
-export function spreadPlan(given: Parameters, quality: Request['quality']): SpreadPlan | undefined {
+export function spreadPlan(given: Parameters): SpreadPlan | undefined {
   const setting = settingOf(given);
   if (setting.learningRate === 0) return undefined;
   const { expansion, reason } = affordable(setting);
   const rough = (why: string): SpreadPlan => ({ method: 'rough', reason: `band around it: ${why}` });
   if (!expansion) return rough(`${reason} of the overlaps`);
-  const { nodes, seconds } = efforts[quality];
-  const each = expansionSeconds(setting, given.finalTime, nodes);
-  if (each > seconds)
+  const each = expansionSeconds(setting, given.finalTime, efforts.interactive.nodes);
+  if (each > mostSeconds)
     return rough(
       `the ${reason} would take about ${Number(each.toPrecision(2))} s: only the rough spread 0.8 √(γ/(s d)) of the overlaps`,
     );
@@ -90,7 +91,7 @@ export function* spreadOf(
   resume: Plain | undefined,
 ): Job<{ series: Record<string, Series>; method: 'expansion' | 'rough' }> {
   const { given, starts } = task;
-  if (spreadPlan(given, request.quality)?.method !== 'expansion') return { series: roughSeries(task), method: 'rough' };
+  if (spreadPlan(given)?.method !== 'expansion') return { series: roughSeries(task), method: 'rough' };
   const laws = ((resume ?? []) as unknown as Law[]).slice();
   for (let r = laws.length; r < starts.length; r++) {
     if (r > 0 && starts[r] === starts[r - 1]) laws.push(laws[r - 1]!);

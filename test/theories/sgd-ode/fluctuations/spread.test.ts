@@ -60,6 +60,6 @@ test('where the expansion is too costly the overlaps get the rough spread, and t
 });
 
 test('gradient flow has no spread', () => {
-  expect(spreadPlan(parsed({ ...small, learningRate: 0 }), 'interactive')).toBeUndefined();
+  expect(spreadPlan(parsed({ ...small, learningRate: 0 }))).toBeUndefined();
   expect(finish(ode.run(parsed({ ...small, learningRate: 0 }), request)).series).not.toHaveProperty('riskMean');
 });

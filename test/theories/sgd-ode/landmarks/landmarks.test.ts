@@ -220,3 +220,20 @@ test('advice names the threshold, the floor for a goal, and the fastest rate', (
   expect(advice[0]!.text).toMatch(/above it/);
   expect(advice[1]!.parameters!.learningRate as number).toBeCloseTo(1e-3 / (0.01 * 0.1837763), 3);
 });
+
+test('advice for a unit on the sphere, and where no limit is known', () => {
+  const advised = (raw: Record<string, unknown>) => finish(adviseLearningRate(parseParameters(parameters, raw), {}, 1));
+  const sphere = { width: 1, teacherWidth: 1, activation: 'square', constraint: 'spherical', learningRate: 0.08 };
+  const [limit] = advised({ ...sphere, labelNoiseVariance: 1, learningRateExponent: 0.1 });
+  expect(limit!.text).toMatch(/Up to learning rate 0\.154 the start is left/);
+  expect(limit!.parameters).toEqual({ learningRate: Number((1 / 13).toPrecision(4)), learningRateExponent: 0 });
+  const unlike = {
+    width: 3,
+    teacherOverlap: [
+      [1, 0.3],
+      [0.3, 0.5],
+    ],
+    learningRate: 0.1,
+  };
+  expect(advised(unlike).map(({ topic }) => topic)).toEqual(['learning rate']);
+});
