@@ -6,32 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { npyFile } from '../../src/artifacts/npy.js';
 import { withArrayFiles } from '../../src/cli/array-file.js';
 
-const folder = '';
-const at = (name: string) => join(folder, name);
-
-const npy = (shape: number[], values: number[]) => npyFile({ shape, values: Float64Array.from(values) });
-
-beforeAll, expect, test } from 'vitest';
-
-import { npyFile } from '../../src/artifacts/npy.js';
-import { withArrayFiles } from '../../src/cli/array-file.js';
-
 let folder = '';
 const at = (name: string) => join(folder, name);
-
-/** A numpy file, version 1. */
-function npy(shape: number[], values: number[]): Uint8Array {
-  const text = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`;
-  const header = text.padEnd(Math.ceil((text.length + 11) / 64) * 64 - 11).concat('\n');
-  const head = Buffer.from([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length & 255, header.length >> 8]);
-  return Buffer.concat([head, Buffer.from(header), Buffer.from(Float64Array.from(values).buffer)]);
-}
+const npy = (shape: number[], values: number[]) => npyFile({ shape, values: Float64Array.from(values) });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arrays-'));
   await writeFile(at('w.npy'), npy([2, 2], [1, 2, 3, 4]));
-  const two = { 'crossOverlap.npy': npy([2, 1], [5, 6]), 'a.npy': npy([2], [7, 8]) };
-  await writeFile(at('two.npz'), zipSync(two));
+  await writeFile(at('two.npz'), zipSync({ 'crossOverlap.npy': npy([2, 1], [5, 6]), 'a.npy': npy([2], [7, 8]) }));
   await writeFile(at('one.npz'), zipSync({ 'W.npy': npy([1, 2], [1, 2]) }));
 });
 afterAll(() => rm(folder, { recursive: true }));
