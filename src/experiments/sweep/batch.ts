@@ -1,5 +1,5 @@
-/** A batch should take about this many milliseconds: long against its overhead, short against patience. */
-const goal = 100;
+/** A batch should take about this many milliseconds: long against the wait for the next one on a busy machine, short against patience. */
+const goal = 250;
 const largest = 4096;
 
 /** How many cells to send at once, learnt from how long the last ones took. What is in a batch never changes a result. */

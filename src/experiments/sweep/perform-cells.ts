@@ -27,7 +27,7 @@ export interface SweepProgress {
 type Heard = (lines: string) => void;
 
 /**
- * Computes the cells of these addresses that are not finished, in batches of about a tenth of a second.
+ * Computes the cells of these addresses that are not finished, in batches of about a quarter of a second.
  * @throws Cancelled, or InputError when nothing can be written; what was finished before stays finished.
  */
 export async function performCells(

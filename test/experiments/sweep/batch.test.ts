@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { batchSizer } from '../../../src/experiments/sweep/batch.js';
 
 test.each([
-  ['quick cells', 0.2, 500],
-  ['slow cells', 50, 2],
+  ['quick cells', 0.2, 1250],
+  ['slow cells', 50, 5],
   ['very slow cells', 5000, 1],
-])('%s come in batches of about a tenth of a second', (_, each, size) => {
+])('%s come in batches of about a quarter of a second', (_, each, size) => {
   const sizer = batchSizer(2);
   for (let round = 0; round < 10; round++) {
     const cells = sizer.next(1e6);
