@@ -1,12 +1,12 @@
-import { effect, untracked, useSignal } from '@preact/signals';
+import { untracked, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../contract/index.js';
 import type { Scene } from '../../figures/scene/index.js';
-import { card, cursor, forecast, limits, look, type Overlay, overlays, partsFor } from '../state/session.js';
-import { sceneFor, timeUnit } from './exhibit.js';
+import { allOverlays, card, cursor, forecast, look, partsFor } from '../state/session.js';
+import { sceneFor, shownIn, timeUnit } from './exhibit.js';
 import { textSize } from './frame.js';
-import { drawNever, drawSoon } from './frames.js';
 import { Hairline } from './hairline.js';
+import { keepDrawn } from './keep-drawn.js';
 import { Legend } from './legend.js';
 import { type Placed, paintPanel } from './paint.js';
 import { palette } from './palette.js';
@@ -14,6 +14,9 @@ import { reader } from './place.js';
 
 /** Height of one panel, in CSS pixels. */
 const panelHeight = { main: 320, small: 132 };
+
+/** Small charts are drawn so many milliseconds apart at least, so that the large one stays quick. */
+const smallGap = 120;
 
 /** A view of the running experiment, redrawn whenever curves, scales or colours change. Small ones may be clicked to come large. */
 export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'; rank: number }) {
@@ -23,36 +26,34 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
   const scene = useSignal<Scene | undefined>(undefined);
   const stale = useSignal(false);
 
-  useEffect(() => {
-    const owner = {};
-    const element = canvas.current as HTMLCanvasElement;
-    const width = () => (holder.current as HTMLDivElement).clientWidth;
-    const draw = () => {
-      scene.value = sceneFor({
-        view,
-        parts: untracked(() => partsFor(view)).parts,
-        overlays: [...(limits.peek() ? [limits.peek() as Overlay] : []), ...overlays.peek()],
-        quantities: card.peek()?.quantities ?? [],
-        conventions: forecast.peek()?.conventions,
-        look: look.peek(),
-      });
-      placed.value = paint(element, scene.peek(), width(), size);
-      if (size === 'main') markDrawn();
-    };
-    const stop = effect(() => {
-      // Read so that a change of any of them draws anew.
-      void [overlays.value, limits.value, look.value, palette.value, card.value];
-      stale.value = partsFor(view).stale;
-      drawSoon(owner, rank, draw);
-    });
-    const resized = new ResizeObserver(() => drawSoon(owner, rank, draw));
-    resized.observe(holder.current as HTMLDivElement);
-    return () => {
-      stop();
-      resized.disconnect();
-      drawNever(owner);
-    };
-  }, [view, size, rank]);
+  useEffect(
+    () =>
+      keepDrawn(holder.current as HTMLDivElement, {
+        rank,
+        gap: size === 'main' ? 0 : smallGap,
+        shows() {
+          const { parts, stale: old } = partsFor(view);
+          stale.value = old;
+          const layers = [...parts, ...allOverlays()].filter((layer) => shownIn(view, layer.dataset));
+          const { x, y, time, band } = look.value;
+          const marked = size === 'main' ? forecast.value : undefined;
+          return [palette.value, card.value, x, y, time, band, marked, ...layers.map(({ dataset }) => dataset)];
+        },
+        draw(width) {
+          scene.value = sceneFor({
+            view,
+            parts: untracked(() => partsFor(view)).parts,
+            overlays: untracked(allOverlays),
+            quantities: card.peek()?.quantities ?? [],
+            conventions: forecast.peek()?.conventions,
+            look: look.peek(),
+          });
+          placed.value = paint(canvas.current as HTMLCanvasElement, scene.peek(), width, size);
+          if (size === 'main') markDrawn();
+        },
+      }),
+    [view, size, rank],
+  );
 
   const linked = view.x === 't';
   const point = ({ clientX, clientY }: PointerEvent) => {

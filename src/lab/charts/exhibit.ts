@@ -28,17 +28,18 @@ export function timeUnit(conventions: Conventions | undefined, time: Look['time'
   return { factor: 1 };
 }
 
+/** Whether a dataset has something of a view: a curve over its coordinate, or a constant. */
+export function shownIn({ x, y, mark }: View, { series }: Dataset): boolean {
+  return y.some((name) => series[name] && (mark === 'histogram' || x in series || series[name].dims.length === 0));
+}
+
 /** The picture a view shows of these parts; undefined when they hold nothing of it. */
 export function exhibitOf({ view, parts, overlays, conventions, look }: Source): Exhibit | undefined {
   const shown = { parts, spec: { theory: '', format: 1, parameters: {}, seed: 0, quality: 'interactive' } as const };
   const [exhibit] = exhibitsOf(shown, { views: [view] });
   if (!exhibit) return undefined;
   const { factor } = timeUnit(conventions, look.time);
-  const extra = overlays.filter(
-    ({ dataset: { series } }) =>
-      view.mark !== 'cell' &&
-      view.y.some((name) => series[name] && (view.x in series || series[name].dims.length === 0)),
-  );
+  const extra = overlays.filter(({ dataset }) => view.mark !== 'cell' && shownIn(view, dataset));
   const layers = [...exhibit.layers, ...extra.map(({ label, role, dataset }) => ({ label, role, dataset }))];
   if (view.x !== 't' || factor === 1) return { ...exhibit, layers };
   return { ...exhibit, layers: layers.map((layer) => ({ ...layer, dataset: stretched(layer.dataset, factor) })) };

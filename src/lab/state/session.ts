@@ -55,6 +55,11 @@ export const overlays = signal<Overlay[]>([]);
 /** Where the curves end, where the theory knows it beforehand. */
 export const limits = signal<Overlay | undefined>(undefined);
 
+/** All that is drawn besides theory and training. */
+export function allOverlays(): Overlay[] {
+  return [...(limits.value ? [limits.value] : []), ...overlays.value];
+}
+
 /** Time under the pointer, in the theory's own unit; all charts show it. */
 export const cursor = signal<number | undefined>(undefined);
 
