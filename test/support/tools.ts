@@ -5,6 +5,7 @@ import { test } from 'vitest';
 const tools = {
   chromium: { probe: ['chromium', '--version'], packages: ['chromium'] },
   numpy: { probe: ['/usr/bin/python3', '-c', 'import numpy'], packages: ['python3-numpy'] },
+  openblas: { probe: ['sh', '-c', '/sbin/ldconfig -p | grep -q libopenblas.so.0'], packages: ['libopenblas0'] },
   pandas: { probe: ['/usr/bin/python3', '-c', 'import pandas'], packages: ['python3-pandas'] },
   pdftotext: { probe: ['pdftotext', '-v'], packages: ['poppler-utils'] },
   slurm: { probe: ['slurmctld', '-V'], packages: ['slurm-wlm', 'munge'] },

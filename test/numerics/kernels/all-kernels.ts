@@ -1,21 +1,12 @@
-import { createRequire } from 'node:module';
 import { openBlas } from '../../../src/execution/blas.js';
 import { type Kernels, type Reals, selectKernels } from '../../../src/numerics/kernels/index.js';
 import { fillNormals, randomStream } from '../../../src/numerics/random/index.js';
+import { available } from '../../support/tools.js';
 
 /** Every kind of kernels that this machine can open: one more line enrols one in every test. */
 export function allKernels(): Kernels[] {
   const portable = [selectKernels('typescript'), selectKernels('wasm')];
-  return hasKoffi() ? [...portable, selectKernels('blas', openBlas)] : portable;
-}
-
-export function hasKoffi(): boolean {
-  try {
-    createRequire(import.meta.url).resolve('koffi');
-    return true;
-  } catch {
-    return false;
-  }
+  return available('openblas') ? [...portable, selectKernels('blas', openBlas)] : portable;
 }
 
 export type Format = 'f64' | 'f32';
