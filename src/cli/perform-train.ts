@@ -28,8 +28,9 @@ export async function performTrain(
   const given = parseParameters(parameters, raw);
   const run = runOptions(options);
   const seed = seedOf(options.seed ?? file.seed ?? 0);
-  const { data: table, sha256, citations } = await trainTable(options);
+  const { data: table, sentences, sha256, citations } = await trainTable(options);
   const data = trainingData(table, given, seed);
+  const said = [...sentences, ...data.sentences];
   const memory = memoryNote(trainingBytes(given, data));
   const theory = trainTheory(data);
   const { source, names, labelName } = table;
@@ -39,9 +40,9 @@ export async function performTrain(
     parameters: canonicalParameters(theory, raw),
     seed,
     quality: 'publication',
-    data: { source, sha256, inputs: names, label: labelName, preprocessing: data.sentences },
+    data: { source, sha256, inputs: names, label: labelName, preprocessing: said },
   };
-  if (!run.json) world.err.write(`${data.sentences.join(' ')}\n${memory}\n`);
+  if (!run.json) world.err.write(`${said.join(' ')}\n${memory}\n`);
   chosenKernels(run.kernels);
   const task = { kind: 'calculation', theory: theory.id, calculation: 'train' } as const;
   const request = { quality: spec.quality, seed };
@@ -54,7 +55,7 @@ export async function performTrain(
     async compute(executor, show) {
       const watch = show.watch('training', 'simulation');
       const dataset = await executor.perform({ ...task, parameters: spec.parameters, request }, watch);
-      return resultOf(dataset, { spec, theory, notes: [...data.sentences, memory], citations });
+      return resultOf(dataset, { spec, theory, notes: [...said, memory], citations });
     },
     announce(result) {
       world.out.write(run.json ? resultToJson(result) : trainText(result, run.out));

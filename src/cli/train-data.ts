@@ -2,9 +2,10 @@ import { type Citation, InputError, type UserData } from '../contract/index.js';
 import { joinTables, namedSet, readTable, select, setNames, type Table } from '../data/index.js';
 import { exists, readBytes } from '../execution/files.js';
 
-/** A table ready for training, with its hash and whom to cite. */
+/** A table ready for training, with its hash, whom to cite, and what was done to labels that are words. */
 export interface TrainTable {
   data: UserData;
+  sentences: string[];
   sha256: string;
   citations: Citation[];
 }
@@ -21,11 +22,13 @@ export async function trainTable(options: Record<string, unknown>): Promise<Trai
     });
   const { table, citations } = await tableOf(String(options.data));
   const whole = options.labels === undefined ? table : joinTables(table, (await tableOf(String(options.labels))).table);
-  const data = select(whole, {
+  const { words, ...data } = select(whole, {
+    words: true,
     ...(options.x === undefined ? {} : { inputs: String(options.x).split(',') }),
     ...(options.y === undefined ? {} : { label: String(options.y) }),
   });
-  return { data, sha256: whole.sha256, citations };
+  const sentences = words ? [`Labels ${words.join(', ')} became ${words.map((_, i) => i).join(', ')}.`] : [];
+  return { data, sentences, sha256: whole.sha256, citations };
 }
 
 async function tableOf(name: string): Promise<{ table: Table; citations: Citation[] }> {

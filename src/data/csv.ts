@@ -3,7 +3,10 @@ import { InputError, type InputProblem } from '../contract/index.js';
 import { type CsvRecord, csvRecords } from './csv-records.js';
 import { maxTextBytes, maxValues } from './limits.js';
 import { sha256Hex } from './sha256.js';
-import { checkWidth, columnsOf, notFinite, type Table } from './table.js';
+import { checkWidth, columnsOf, missing, notFinite, type Table } from './table.js';
+
+/** A column of more different words than these holds names, not classes. */
+const mostWords = 20;
 
 const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
@@ -30,7 +33,8 @@ export function readCsv(bytes: Uint8Array, source: string): Table {
   if (cells.count === 0) throw empty(source);
   const columns = columnsOf(cells.values.subarray(0, cells.count), names).map((column, i) => {
     const problem = cells.problems.get(i);
-    return problem ? { ...column, problem } : column;
+    const words = cells.words[i];
+    return problem ? { ...column, problem, ...(words ? { words } : {}) } : column;
   });
   return { source, sha256: sha256Hex(bytes), rows: cells.count / width, columns };
 }
@@ -40,23 +44,43 @@ class Cells {
   count = 0;
   values = new Float64Array(1024);
   readonly problems = new Map<number, InputProblem>();
+  /** The different words of each column in order of appearance; undefined where there is anything else. */
+  readonly words: (string[] | undefined)[];
   private readonly source: string;
   private readonly names: string[];
 
   constructor(source: string, names: string[]) {
     this.source = source;
     this.names = names;
+    this.words = names.map(() => []);
   }
 
   add({ fields, row }: CsvRecord): void {
     if (this.count + fields.length > maxValues) throw tooLarge(this.source, `more than ${maxValues} values`);
     if (this.count + fields.length > this.values.length) this.grow(fields.length);
     for (const [i, field] of fields.entries()) {
-      const value = decimal.test(field) ? Number(field) : Number.NaN;
-      this.values[this.count++] = value;
-      if (!Number.isFinite(value) && !this.problems.has(i))
+      const number = decimal.test(field) ? Number(field) : Number.NaN;
+      this.values[this.count] = Number.isFinite(number) ? this.numberIn(i, number) : this.wordIn(i, field);
+      this.count++;
+      if (!Number.isFinite(number) && !this.problems.has(i))
         this.problems.set(i, notFinite(`${this.source}, row ${row}, column ${this.names[i]}`, field));
     }
+  }
+
+  private numberIn(column: number, value: number): number {
+    this.words[column] = undefined;
+    return value;
+  }
+
+  /** The place of a word among those of its column, NaN where the column is not one of words. */
+  private wordIn(column: number, field: string): number {
+    const words = this.words[column];
+    const word = field.trim();
+    const known = words?.indexOf(word) ?? -1;
+    if (!words || known >= 0) return words ? known : Number.NaN;
+    if (words.length < mostWords && !missing(word)) return words.push(word) - 1;
+    this.words[column] = undefined;
+    return Number.NaN;
   }
 
   private grow(needed: number): void {

@@ -7,17 +7,25 @@ export interface Selection {
   inputs?: string[];
   /** Absent: the column named label, y or target, else the last one. */
   label?: string;
+  /** Whether a label column of few words may serve: its words are numbered in order of appearance. */
+  words?: boolean;
+}
+
+/** Inputs and labels, and what the labels stand for where they were words. */
+export interface Selected extends UserData {
+  words?: string[];
 }
 
 /**
  * Inputs and labels of a table.
  * @throws InputError `DATA_COLUMN_UNKNOWN`, `DATA_COLUMN_AMBIGUOUS`, or what makes a chosen column unusable (file, row, column).
  */
-export function select(table: Table, { inputs, label }: Selection = {}): UserData {
+export function select(table: Table, { inputs, label, words: allowed = false }: Selection = {}): Selected {
   const labels = label === undefined ? usualLabel(table) : one(table, label);
   const chosen = inputs ? inputs.flatMap((key) => find(table, key)) : table.columns.filter((c) => c !== labels);
   if (chosen.length === 0) throw unknown(table, 'no input column');
-  for (const { problem } of [...chosen, labels]) if (problem) throw new InputError(problem);
+  const words = allowed ? labels.words : undefined;
+  for (const { problem } of words ? chosen : [...chosen, labels]) if (problem) throw new InputError(problem);
   const { rows, source } = table;
   const values = new Float64Array(rows * chosen.length);
   for (const [j, column] of chosen.entries())
@@ -29,6 +37,7 @@ export function select(table: Table, { inputs, label }: Selection = {}): UserDat
     rows,
     names: chosen.map(({ name }) => name),
     labelName: labels.name,
+    ...(words ? { words } : {}),
   };
 }
 

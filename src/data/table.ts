@@ -14,6 +14,8 @@ export interface Column {
   stride: number;
   /** Why it cannot be used (text, missing values); raised when it is asked for. */
   problem?: InputProblem;
+  /** A column of few different words: these, with their places as values. Usable as classes only. */
+  words?: string[];
 }
 
 /** Numbers from a file: columns of equal length. */
@@ -117,10 +119,15 @@ function withFiniteCheck(column: Column, source: string, rows: number): Column {
   return column;
 }
 
+/** Whether a field says that its value is missing. */
+export function missing(field: string): boolean {
+  return /^\s*(|na|n\/a|nan|null|none|\?|-)\s*$/i.test(field);
+}
+
 /** The problem of a value that is missing, not a number, or infinite. */
 export function notFinite(path: string, received: string): InputProblem {
   const expected = 'a finite number';
-  if (/^\s*(|na|n\/a|nan|null|none|\?|-)\s*$/i.test(received))
+  if (missing(received))
     return {
       code: 'DATA_MISSING_VALUE',
       path,

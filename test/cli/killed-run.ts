@@ -40,8 +40,8 @@ export async function startAndStop(args: string[], signal: NodeJS.Signals, after
 }
 
 /** Sends a signal as soon as the run into this folder has kept something. */
-export async function startAndInterrupt(folder: string, signal: NodeJS.Signals): Promise<Ended> {
-  const { child, ended } = start([...slowRun, '--out', folder]);
+export async function startAndInterrupt(folder: string, signal: NodeJS.Signals, args = slowRun): Promise<Ended> {
+  const { child, ended } = start([...args, '--out', folder]);
   const timer = setInterval(() => {
     if (!existsSync(`${folder}.unfinished/spec.json`)) return;
     clearInterval(timer);

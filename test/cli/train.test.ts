@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { curvecast } from '../support/command-line.js';
+import { contentOf, start, startAndInterrupt } from './killed-run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'curvecast-train-'));
 const at = (name: string) => join(folder, name);
@@ -35,6 +36,21 @@ test('--json is a result; the folder of a run is a base for the next, with the s
   });
   expect(result.spec.data).toMatchObject({ source: 'digits', label: 'label' });
   expect(result.hash).toBe(JSON.parse(readFileSync(at('run/result.json'), 'utf8')).hash);
+});
+
+test('an interrupted training goes on to the same bytes', async () => {
+  const args = ['train', at('net.yaml'), '--data', 'digits', '--steps', '4000', '--checkpoint-every', '0.05'];
+  const { code, err } = await startAndInterrupt(at('long'), 'SIGTERM', args);
+  expect([code, err]).toEqual([130, expect.stringContaining(`kept in ${at('long')}.unfinished`)]);
+  expect((await start([...args, '--out', at('long'), '--resume']).ended).code).toBe(0);
+  expect((await start([...args, '--out', at('whole')]).ended).code).toBe(0);
+  expect(contentOf(at('long'))).toEqual(contentOf(at('whole')));
+});
+
+test('class names serve as labels', async () => {
+  const { code, out } = await curvecast(['train', '--data', 'iris', '--steps', '5', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out).notes.join(' ')).toContain('Labels setosa, versicolor, virginica became 0, 1, 2.');
 });
 
 test('the forecast of a network with one hidden layer stands beside the outcome', async () => {

@@ -34,6 +34,28 @@ test.each(accepted)('%s', (_, text, selection, names, inputs, labels) => {
   expect([...data.labels]).toEqual(labels);
 });
 
+test('labels that are words are numbered in order of appearance where classes are meant', () => {
+  const text = 'a,kind\n1,rose\n2, oak\n3,rose\n4,elm\n';
+  const { labels, words } = read(text, { words: true });
+  expect([[...labels], words]).toEqual([
+    [0, 1, 0, 2],
+    ['rose', 'oak', 'elm'],
+  ]);
+  expect(read('a,b\n1,2\n3,4\n', { words: true })).not.toHaveProperty('words');
+});
+
+const notWords: [string, string[]][] = [
+  ['a missing one', ['rose', '', 'oak']],
+  ['a number first', ['1', 'rose', 'oak']],
+  ['a number later', ['rose', 'oak', '1']],
+  ['too many different ones', Array.from({ length: 30 }, (_, i) => `name ${i}`)],
+];
+
+test.each(notWords)('words with %s are no classes', (_, fields) => {
+  const text = `a,kind\n${fields.map((field, i) => `${i},${field}`).join('\n')}\n`;
+  expect(() => read(text, { words: true })).toThrow(/column kind: expected a finite number/);
+});
+
 const refused: [string, string, string, string][] = [
   ['a short row', 'a,b\n1,2\n3\n', 'CSV_RAGGED', 'my.csv, row 3: expected 2 fields, as in the first row, received 1.'],
   [

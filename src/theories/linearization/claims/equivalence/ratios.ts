@@ -15,7 +15,7 @@ export function* ratiosOf(
   const second: WidthSample[] = [];
   const third: WidthSample[] = [];
   for (const { at, parameters } of points) {
-    const { sizes, activation, scaling, inputs, count, labels } = settingOf(given(parameters));
+    const { sizes, activation, scaling, inputs, count, labels } = settingOf(lazily(parameters));
     const residual = labels.map((y) => -y);
     const [two, three] = [new Float64Array(nets), new Float64Array(nets)];
     for (let i = 0; i < nets; i++) {
@@ -30,4 +30,9 @@ export function* ratiosOf(
     third.push({ width: at, values: three });
   }
   return [second, third];
+}
+
+/** Parameters of a width too large to store. */
+function lazily({ width, ...others }: Record<string, unknown>) {
+  return { ...given(others), width: Number(width) };
 }
