@@ -106,9 +106,20 @@ async function cellOf(
           parameters,
           request,
         });
+  if (!measurable(measure, dataset)) throw untold(measure, calculation.id);
   const caution =
     theory.caution && measurable(theory.caution, dataset) ? String(evaluate(theory.caution, dataset).value) : '';
   return { value: evaluate(measure, dataset).value, caution };
+}
+
+function untold({ name, needs }: Measure, engine: string): InputError {
+  return new InputError({
+    code: 'ENGINE_UNSUITABLE',
+    path: '--value',
+    expected: `an engine that computes ${needs.join(', ')} for ${name}`,
+    received: `'${engine}', which applies here`,
+    next: 'Choose another measure or other ranges',
+  });
 }
 
 function datasetOf(cells: Cell[], { theory, x, y }: MapRequest, measure: Measure): Dataset {
