@@ -3,6 +3,8 @@ import type { Fonts } from './fonts/index.js';
 /** What drawing needs of its surroundings: a document to build SVG in, and something that turns SVG into pixels. */
 export interface Canvas {
   document(): Promise<Document>;
+  /** Whether an SVG must carry its typeface to be turned into pixels. */
+  wantsFont?: boolean;
   /** PNG of an SVG, `pixels` wide. */
   rasterise(svg: string, pixels: number, fonts: Fonts): Promise<Uint8Array>;
 }
@@ -10,6 +12,7 @@ export interface Canvas {
 /** The canvas of the page itself. */
 export const browserCanvas: Canvas = {
   document: async () => document,
+  wantsFont: true,
   rasterise: async (svg, pixels) => {
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -26,7 +26,8 @@ export async function renderFigure(
     return new TextEncoder().encode(pgfplotsOf(sceneOf(exhibit, resolved), resolved));
   }
   const fixed: Style = { ...style, ...(style.theme === 'adaptive' && format !== 'svg' ? { theme: 'light' } : {}) };
-  const { root, pen } = await drawElement(exhibit, format === 'svg' ? fixed : { ...fixed, embedFont: false }, canvas);
+  const carriesFont = format === 'svg' || (format === 'png' && canvas.wantsFont === true);
+  const { root, pen } = await drawElement(exhibit, carriesFont ? fixed : { ...fixed, embedFont: false }, canvas);
   if (format === 'pdf') return pdfOf(root, pen.fonts, pen.size, exhibit.view.title);
   const svg = serialise(root, pen.size);
   if (format === 'svg') return new TextEncoder().encode(svg);

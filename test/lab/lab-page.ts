@@ -4,8 +4,8 @@ import { labLink } from '../../src/artifacts/lab-link.js';
 import type { Spec } from '../../src/artifacts/spec.js';
 import { type Served, serveFolder } from '../../src/execution/server.js';
 
-/** The lab as the build leaves it. */
-export const folder = fileURLToPath(new URL('../../dist/lab/', import.meta.url));
+/** The lab as the build leaves it; `LAB_FOLDER` names another build. */
+export const folder = process.env.LAB_FOLDER ?? fileURLToPath(new URL('../../dist/lab/', import.meta.url));
 
 /** A page of the lab with what it complained of: errors, warnings of the content policy, requests that failed. */
 export interface LabPage {

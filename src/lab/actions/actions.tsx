@@ -1,3 +1,4 @@
+import '../style/actions.css';
 import { actions } from './index.js';
 
 /** All actions, in their order. */

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { CopyLink } from './copy-link.js';
+import { ExportMenu } from './export-menu.js';
 
 /** What can be done with the run on the page; each stands in the masthead. */
-export const actions: { id: string; Action: ComponentType }[] = [{ id: 'copy-link', Action: CopyLink }];
+export const actions: { id: string; Action: ComponentType }[] = [{ id: 'export', Action: ExportMenu }];

@@ -10,4 +10,29 @@ export interface PanelEntry {
 }
 
 /** Every panel, in the order they are shown. */
-export const panels: PanelEntry[] = [];
+export const panels: PanelEntry[] = [
+  {
+    theory: 'sgd-ode',
+    id: 'limits',
+    title: 'Where this run lies between the three limits',
+    load: () => import('./sgd-ode/triangle.js').then(({ Triangle }) => Triangle),
+  },
+  {
+    theory: 'linear-exact',
+    id: 'mechanisms',
+    title: 'By which mechanism it learns',
+    load: () => import('./linear-exact/mechanisms.js').then(({ Mechanisms }) => Mechanisms),
+  },
+  {
+    theory: 'dln-dmft',
+    id: 'phases',
+    title: 'The phases of this run in time',
+    load: () => import('./dln-dmft/time-line.js').then(({ TimeLine }) => TimeLine),
+  },
+  {
+    theory: 'linearization',
+    id: 'laziness',
+    title: 'Width against laziness',
+    load: () => import('./linearization/plane.js').then(({ LazinessPlane }) => LazinessPlane),
+  },
+];

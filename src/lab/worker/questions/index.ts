@@ -21,6 +21,7 @@ export const questions = {
   describe: () => import('./describe.js').then(({ describe }) => describe),
   read: () => import('./read.js').then(({ read }) => read),
   forecast: () => import('./forecast.js').then(({ forecast }) => forecast),
+  landmarks: () => import('./landmarks.js').then(({ landmarks }) => landmarks),
   limits: () => import('./limits.js').then(({ limits }) => limits),
   regime: () => import('./regime.js').then(({ regime }) => regime),
   resultFile: () => import('./result-file.js').then(({ resultFile }) => resultFile),
