@@ -4,8 +4,10 @@ import { change } from '../state/navigation.js';
 import { problems, spec, touched } from '../state/session.js';
 import type { Control as Described } from '../worker/questions/control.js';
 import { ChoiceControl, FlagControl, VariantsControl } from './choice.js';
+import { canVary, firstFamily } from './family.js';
 import { JsonControl } from './json.js';
 import { NumberControl } from './number.js';
+import { FamilyField, vary } from './vary.js';
 
 const kinds = {
   number: NumberControl,
@@ -43,19 +45,31 @@ export function Control({ control }: { control: Described }) {
         <label for={id} title={meta.meaning}>
           <MathSymbol text={meta.symbol} /> <span class="control-name">{words(name)}</span>
         </label>
-        {given !== undefined && (
-          <button
-            type="button"
-            class="reset"
-            title="Back to the default"
-            onClick={() => change({}, { [name]: undefined })}
-          >
-            reset
-          </button>
-        )}
+        <span class="control-actions">
+          {canVary(control) && (
+            <button
+              type="button"
+              class="reset"
+              aria-label={varied ? `${name}: one value` : `${name}: compare several values`}
+              onClick={() => vary(name, varied ? undefined : firstFamily(control, given ?? control.default))}
+            >
+              {varied ? 'one value' : 'compare'}
+            </button>
+          )}
+          {given !== undefined && !varied && (
+            <button
+              type="button"
+              class="reset"
+              aria-label={`${name}: back to the default`}
+              onClick={() => change({}, { [name]: undefined })}
+            >
+              reset
+            </button>
+          )}
+        </span>
       </div>
       {varied ? (
-        <p class="note">varied: {varied.map((value) => String(value)).join(', ')}</p>
+        <FamilyField control={control} id={id} values={varied} />
       ) : (
         <Field
           control={control}

@@ -14,7 +14,8 @@ const groups = [
 export function Controls() {
   const controls = card.value?.controls ?? [];
   const given = spec.value?.parameters ?? {};
-  const isOpen = ({ essential, name }: Described) => essential || name in given;
+  const varied = spec.value?.vary ?? {};
+  const isOpen = ({ essential, name }: Described) => essential || name in given || name in varied;
   const open = controls.filter(isOpen);
   const folded = controls.filter((control) => !isOpen(control));
   const unplaced = problems.value.filter(
