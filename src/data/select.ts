@@ -66,6 +66,15 @@ function usualLabel(table: Table): Column {
 }
 
 function unknown({ columns, source }: Table, received: string, key = ''): InputError {
+  if (columns.length === 0)
+    return new InputError({
+      code: 'DATA_COLUMN_UNKNOWN',
+      path: source,
+      expected: 'columns of numbers',
+      received: 'none',
+      cause: 'The file is intact but holds no array',
+      next: 'Save inputs and labels with numpy.savez',
+    });
   const names = [...new Set(columns.flatMap(({ name, group }) => [name, ...(group ? [group] : [])]))];
   const near = closest(key, names);
   return new InputError({

@@ -2,6 +2,7 @@ import type { Job } from '../../../../contract/index.js';
 import {
   type ActivationName,
   activations,
+  type Batch,
   descend,
   descendTangent,
   forward,
@@ -36,6 +37,9 @@ export interface Gap {
   deviation: number;
   /** The same over the distance the linear model has moved. */
   relative: number;
+  /** Shares of test rows whose class is hit by the network and by its linearisation. */
+  accuracy: number;
+  linearAccuracy: number;
 }
 
 /**
@@ -60,8 +64,15 @@ export function* sameBatches(task: DigitsTask, run: Run): Job<Gap[]> {
     yield { done: step, total: steps };
     if (!run.looks.includes(step)) continue;
     const linear = tangentOutput(tangent, begun);
-    const deviation = rmsDifference(outputOf(forward(network, test.inputs, test.count)), linear);
-    gaps.push({ step, deviation, relative: deviation / rmsDifference(linear, outputOf(begun)) });
+    const full = outputOf(forward(network, test.inputs, test.count));
+    const deviation = rmsDifference(full, linear);
+    gaps.push({
+      step,
+      deviation,
+      relative: deviation / rmsDifference(linear, outputOf(begun)),
+      accuracy: accuracyOf(full, test),
+      linearAccuracy: accuracyOf(linear, test),
+    });
   }
   return gaps;
 }
@@ -70,6 +81,19 @@ function networkOf({ train }: DigitsTask, { activation, hiddenWidths, seed }: Ru
   const sizes = [train.inputs.length / train.count, ...hiddenWidths, train.labels.length / train.count];
   const scaling = { parametrisation: 'ntk', weightScale: 1, biasScale: 0, richness: 0, lazinessScale: 1 } as const;
   return gaussianNetwork(sizes, activations[activation], scaling, streamNormals(randomStream(seed, 'digits-network')));
+}
+
+/** Share of rows whose largest output is that of their class. */
+function accuracyOf(output: Float64Array, { labels, count }: Batch): number {
+  const classes = labels.length / count;
+  const largest = (values: Float64Array, row: number) => {
+    let best = 0;
+    for (let k = 1; k < classes; k++) if (values[row * classes + k]! > values[row * classes + best]!) best = k;
+    return best;
+  };
+  let hits = 0;
+  for (let row = 0; row < count; row++) if (largest(output, row) === largest(labels, row)) hits++;
+  return hits / count;
 }
 
 function rmsDifference(a: Float64Array, b: Float64Array): number {
