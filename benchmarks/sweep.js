@@ -6,12 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSweep } from '../dist/artifacts/sweep/schema.js';
 import { finish, parseParameters } from '../dist/contract/index.js';
+import { inProcess } from '../dist/execution/in-process.js';
 import { localExecutor } from '../dist/execution/local.js';
+import { nodeThread } from '../dist/execution/node-thread.js';
 import { openSweep } from '../dist/execution/sweep/open.js';
 import { packSweep } from '../dist/execution/sweep/pack/index.js';
+import { nodePool } from '../dist/execution/workers/node.js';
 import { planOf } from '../dist/experiments/sweep/plan.js';
 import { performSweep } from '../dist/experiments/sweep/sweep.js';
 import { registry } from '../dist/theories/index.js';
+import { registry as spinning } from './processes/spin.js';
 
 export const name = 'sweep';
 
@@ -110,23 +114,27 @@ async function hundredThousand() {
 
 /** Speed-up of two workers on cells of about 50 ms over that of two independent processes, in turns. */
 async function speedUp() {
-  const count = 100;
+  const count = 60;
+  const spin = await spinning[0].load();
   const seeds = { seed: { from: 0, to: count - 1, count } };
-  const plan = grid(2, { sweep: seeds, parameters: { width: 2000 }, replicas: 384, observe: ['kernelRatio'] });
+  const plan = planOf(spin, parseSweep({ theory: 'spin', sweep: seeds, observe: ['state'] }, 'benchmark'));
   const halves = [0, 1].map((half) => Array.from({ length: count / 2 }, (_, k) => plan.cellAt(2 * k + half)));
-  const processes = [0, 1].map(() => fork(new URL('./processes/independent.js', import.meta.url)));
-  const task = (cells) => ({ kind: 'cells', theory: theory.id, work: plan.work, cells });
-  const timed = async (work) => {
-    const begun = performance.now();
-    await Promise.all(processes.map((process, k) => work(process, k)));
-    return (performance.now() - begun) / 1000;
-  };
+  const task = (cells) => ({ kind: 'cells', theory: 'spin', work: plan.work, cells });
+  const single = inProcess(spinning, nodeThread);
+  const double = nodePool(2, { script: new URL('./processes/spin-worker.js', import.meta.url) });
+  const processes = [0, 1].map(() => fork(new URL('./processes/independent.js', import.meta.url), ['./spin.js']));
   const send = async (process, tasks) => {
     process.send(tasks);
     await once(process, 'message');
   };
-  await timed((process, k) => send(process, [task(halves[k].slice(0, 20))]));
-  const [single, double] = [await warmed(plan, 1), await warmed(plan, 2)];
+  const timed = async (work) => {
+    const begun = performance.now();
+    await Promise.all(processes.map(work));
+    return (performance.now() - begun) / 1000;
+  };
+  const warm = task(halves[0].slice(0, 5));
+  await timed((process) => Promise.all([send(process, [warm]), double.perform(warm)]));
+  await single.perform(warm);
   const rounds = [];
   for (let k = 0; k < 5; k++) {
     const alone = await timed((process, k) => (k === 0 ? send(process, halves.map(task)) : undefined));
