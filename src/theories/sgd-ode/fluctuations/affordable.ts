@@ -26,6 +26,6 @@ export function affordable({ students, teachers, readoutRateRatio }: Setting): A
 export function expansionSeconds(setting: Setting, finalTime: number, nodes: number): number {
   const { students: p, teachers: k, readoutRateRatio } = setting;
   const N = layoutOf(p, k, readoutRateRatio > 0).size;
-  const evaluations = 6 * (30 + 0.35 * finalTime);
+  const evaluations = 6 * (40 + 0.5 * finalTime);
   return 1.2e-9 * evaluations * (4 * N * operationsOf(setting, p, nodes) + 30 * N * N * N + nodes * N * N);
 }

@@ -96,7 +96,7 @@ interface Task {
 
 function* predicted({ setting, dimension, start, times, chosen }: Task, request: Request): Job<Dataset> {
   const fine = request.quality === 'publication';
-  const rtol = request.tolerance ?? (fine ? 1e-6 : 1e-4);
+  const rtol = request.tolerance ?? (fine ? 1e-8 : 1e-6);
   const options = { nodes: fine ? 8192 : 1024, rtol };
   const first = yield* bands(yield* expand(setting, start, times, { ...options, set: 0 }), chosen, dimension);
   const second = yield* bands(yield* expand(setting, start, times, { ...options, set: 1 }), chosen, dimension);

@@ -9,13 +9,16 @@ import { affordable, expansionSeconds } from './affordable.js';
 import { type Band, bands, roughSpread } from './bands.js';
 import { expand } from './expansion.js';
 
-/** Effort at each quality: nodes of the covariance of a step, tolerance of the integration. */
+/**
+ * Effort at each quality: nodes of the covariance of a step, tolerance of the integration. Late in training the spread of the
+ * risk is a small part of a large covariance: a loose tolerance drowns it, and costs hardly less, as stability limits the steps.
+ */
 const efforts = {
-  interactive: { nodes: 256, rtol: 1e-3 },
-  publication: { nodes: 2048, rtol: 1e-5 },
+  interactive: { nodes: 256, rtol: 1e-6 },
+  publication: { nodes: 2048, rtol: 1e-8 },
 };
 /** Seconds one start may take at interactive quality. */
-const mostSeconds = 0.6;
+const mostSeconds = 1;
 
 /** Names of the series that hold the law of single runs around a curve. */
 export const lawOf = (name: string) => ({ mean: `${name}Mean`, standardDeviation: `${name}StandardDeviation` });

@@ -63,3 +63,12 @@ test('gradient flow has no spread', () => {
   expect(spreadPlan(parsed({ ...small, learningRate: 0 }))).toBeUndefined();
   expect(finish(ode.run(parsed({ ...small, learningRate: 0 }), request)).series).not.toHaveProperty('riskMean');
 });
+
+test('on a noise floor the spread of the risk is steady, not drowned by the tolerance', () => {
+  const committee = { width: 2, studentNormalisation: 1, teacherNormalisation: 1, inputDimension: 100 };
+  const given = parsed({ ...committee, labelNoiseVariance: 0.01, learningRate: 0.2 });
+  const at = { t: Float64Array.of(150, 170, 190, 210) };
+  const found = finish(ode.run(given, { ...request, at, quantities: ['riskStandardDeviation'] }));
+  const spread = numbers(found, 'riskStandardDeviation');
+  for (const sd of spread) expect(Math.abs(sd / spread[0]! - 1)).toBeLessThan(0.05);
+});
