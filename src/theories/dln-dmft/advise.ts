@@ -1,7 +1,8 @@
-import { type Advice, InputError, type Job } from '../../contract/index.js';
+import { type Advice, InputError, type Job, numbers } from '../../contract/index.js';
 import { exp, log } from '../../numerics/math/index.js';
 import { richTime } from './calculators/time-scales.js';
 import { conversionOf, settingOf } from './conversions.js';
+import { dmft } from './dmft/engine.js';
 import { type Limit, limitOf } from './fixed-points/limit.js';
 import type { Parameters } from './parameters.js';
 import { secondMoment } from './teacher.js';
@@ -17,10 +18,10 @@ const goals = ['testMse', 'timeToGrok'];
 /**
  * Advice on the start. Goals: `testMse` (the largest initial scale whose limit reaches it: the fastest one) and `timeToGrok`
  * (the weight decay that brings the rich phase at that time). Without a goal: the best initial scale, what it costs in rate,
- * and when weight decay takes over.
+ * when weight decay takes over, and where to stop.
  * @throws InputError `GOAL_UNKNOWN`, `GOAL_INVALID`
  */
-export function* advise(parameters: Parameters, goal: Record<string, number>): Job<Advice[]> {
+export function* advise(parameters: Parameters, goal: Record<string, number>, seed: number): Job<Advice[]> {
   const asked = Object.entries(goal);
   for (const [name, value] of asked) check(name, value);
   if (goal.timeToGrok !== undefined && asked.length === 1) return [grokAt(parameters, goal.timeToGrok)];
@@ -28,8 +29,29 @@ export function* advise(parameters: Parameters, goal: Record<string, number>): J
   if (parameters.weightDecay > 0) advice.push(late(parameters));
   else if (parameters.sampleRatio >= 1) advice.push(anyStart(parameters));
   else advice.push(...(yield* starts(parameters, goal.testMse)));
+  advice.push(yield* early(parameters, goal.testMse, seed));
   if (goal.timeToGrok !== undefined) advice.push(grokAt(parameters, goal.timeToGrok));
   return advice;
+}
+
+/** Where along the run the test error is smallest, by a coarse solution. */
+function* early(parameters: Parameters, goal: number | undefined, seed: number): Job<Advice> {
+  const request = { quality: 'interactive' as const, tolerance: 0.04, seed, quantities: ['testMse'] };
+  const data = yield* dmft.run(parameters, request);
+  const [t, test] = [numbers(data, 't'), numbers(data, 'testMse')];
+  const best = test.indexOf(Math.min(...test));
+  const end = test.at(-1)!;
+  const gain = test[best]! < 0.98 * end;
+  const text = gain
+    ? `The test error of this start is smallest at t ≈ ${brief(t[best]!)}: ${brief(test[best]!)}, against ${brief(end)} at t = ${brief(t.at(-1)!)}.`
+    : `The test error of this start falls to the end, ${brief(end)} at t = ${brief(t.at(-1)!)}: stopping early gains nothing.`;
+  const reached = goal === undefined ? -1 : test.findIndex((value) => value <= goal);
+  const first = reached >= 0 ? ` It is first below ${goal} at t ≈ ${brief(t[reached]!)}.` : '';
+  return {
+    topic: 'early stopping',
+    text: text + first,
+    ...(gain ? { parameters: { finalTime: Number(brief(t[best]!)) } } : {}),
+  };
 }
 
 /** Limits over initial scales, in units of the theory. */

@@ -37,8 +37,11 @@ export function consistency(context: Context): void {
       path: ['initialScale'],
       expected: 'a number > 1e-150 and < 1e3',
       received: initialScale,
-      cause: 'Infinity stands for the minimum-norm fixed point; the flow needs a finite start',
-      next: "Choose a finite alpha (30 is lazy), or ask the calculator 'fixed-points'",
+      cause:
+        initialScale < 1
+          ? 'its square lies below the smallest number a computer holds'
+          : 'Infinity stands for the minimum-norm fixed point; the flow needs a finite start',
+      next: "Choose an alpha from 1e-8 (long search) to 30 (lazy), or ask the calculator 'fixed-points'",
     });
 }
 

@@ -2,16 +2,25 @@ import * as z from 'zod';
 
 /** One component of the teacher's law. */
 const component = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     weight: z.number().min(0).max(1),
     kind: z.literal('atom'),
     value: z.number().min(-1e6).max(1e6),
   }),
-  z.object({
-    weight: z.number().min(0).max(1),
-    kind: z.literal('gaussian'),
-    standardDeviation: z.number().positive().max(1e6),
-  }),
+  // Strict: a mean other than 0 is not supported, and must not be passed over.
+  z.strictObject(
+    {
+      weight: z.number().min(0).max(1),
+      kind: z.literal('gaussian'),
+      standardDeviation: z.number().positive().max(1e6),
+    },
+    {
+      error: ({ code }) =>
+        code === 'unrecognized_keys'
+          ? 'weight, kind and standardDeviation alone: Gaussians have mean 0, other means are made of atoms'
+          : undefined,
+    },
+  ),
 ]);
 
 /** The law of a teacher weight: mixture of atoms and Gaussians of mean 0. */

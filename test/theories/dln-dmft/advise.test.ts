@@ -15,7 +15,7 @@ const noisy = {
 };
 
 test('the start advised is the best one, in theory and for networks', () => {
-  const [best, rate, reach] = finish(advise(parsed(noisy), { testMse: 1e-6 }));
+  const [best, rate, reach] = finish(advise(parsed(noisy), { testMse: 1e-6 }, 1));
   expect(rate!.text).toMatch(/exp\(−2 μ t\)/);
   expect(reach!.text).toMatch(/No start reaches/);
   const alpha = best!.parameters!.initialScale as number;
@@ -37,7 +37,7 @@ test('the start advised is the best one, in theory and for networks', () => {
 
 test('a goal for the test error is reached by the start advised', () => {
   const clean = { ...noisy, labelNoiseVariance: 0 };
-  const advice = finish(advise(parsed(clean), { testMse: 0.01 })).find(({ topic }) => topic === 'testMse')!;
+  const advice = finish(advise(parsed(clean), { testMse: 0.01 }, 1)).find(({ topic }) => topic === 'testMse')!;
   const { initialScale } = advice.parameters as { initialScale: number };
   const limit = (alpha: number) => {
     const values = { ...fixedPoints.parameters.parse({}), ...parsed(clean), initialScale: alpha };
@@ -57,10 +57,24 @@ test.each([
   ['grokking at a time', { ...noisy, initialScale: 2 }, { timeToGrok: 134 }, /weightDecay ≈ 0.01 /],
   ['grokking from a small start', { ...noisy, initialScale: 0.01 }, { timeToGrok: 134 }, /larger initialScale/],
 ])('%s', (_, raw, goal, text) => {
-  const advice = finish(advise(parsed(raw), goal as Record<string, number>));
+  const advice = finish(advise(parsed(raw), goal as Record<string, number>, 1));
   expect(advice.map((one) => one.text).join(' ')).toMatch(text);
 });
 
+test('where to stop early is where networks do best', () => {
+  const raw = { ...noisy, initialScale: 0.05, inputDimension: 400 };
+  const advice = finish(advise(parsed(raw), {}, 1)).find(({ topic }) => topic === 'early stopping')!;
+  const best = advice.parameters!.finalTime as number;
+  const instances = Array.from({ length: 6 }, (_, replica) => instanceOf(raw, replica));
+  const sums = [best / 3, best, best * 4].map(() => 0);
+  for (const instance of instances)
+    weightsAt(gradientFlowTrainer, instance, [best / 3, best, best * 4]).forEach((w, k) => {
+      sums[k]! += testMse(w, instance);
+    });
+  expect(sums[1]).toBeLessThan(0.97 * sums[0]!);
+  expect(sums[1]).toBeLessThan(0.97 * sums[2]!);
+});
+
 test.each([{ speed: 1 }, { testMse: -1 }])('goal %j is refused', (goal) => {
-  expect(() => finish(advise(parsed(noisy), goal as unknown as Record<string, number>))).toThrow(InputError);
+  expect(() => finish(advise(parsed(noisy), goal as unknown as Record<string, number>, 1))).toThrow(InputError);
 });
