@@ -26,7 +26,7 @@ export interface TheoryCard {
   views: View[];
   headline: string[];
   quantities: Quantity[];
-  measures: Pick<Measure, 'name' | 'symbol' | 'meaning' | 'scale'>[];
+  measures: Omit<Measure, 'of'>[];
   controls: Control[];
   engines: { id: string; title: string; role: string }[];
   calculators: { id: string; title: string }[];
@@ -49,12 +49,7 @@ export async function describe({ theory: id }: { theory: string }, { registry }:
     views: theory.views,
     headline: theory.headline,
     quantities: quantitiesOf(theory),
-    measures: theory.measures.map(({ name, symbol, meaning, scale }) => ({
-      name,
-      ...(symbol === undefined ? {} : { symbol }),
-      meaning,
-      scale,
-    })),
+    measures: theory.measures.map(({ of: _, ...plain }) => plain),
     controls: controlsOf(theory),
     engines: theory.engines.map((engine) => ({ ...named(engine), role: engine.role })),
     calculators: theory.calculators.map(named),
