@@ -23,16 +23,20 @@ export function drawMap(
   const up = placer(y, box.height);
   const left = (value: number) => box.left + across(value);
   const top = (value: number) => box.top + box.height - up(value);
+  // Whole pixels: cells that share one would show as a line.
+  const whole = (edges: Float64Array, place: (value: number) => number) =>
+    Array.from(edges, (edge) => Math.round(place(edge)));
+  const [xs, ys] = [whole(panel.xEdges, left), whole(panel.yEdges, top)];
   const colour = panel.bar ? colourScale(panel.bar) : () => 'transparent';
   const columns = panel.xEdges.length - 1;
   panel.values.forEach((value, k) => {
     const label = panel.labels[k] as number;
     if (label < 0 && !Number.isFinite(value)) return;
     const [i, j] = [k % columns, Math.floor(k / columns)];
-    const [x1, x2] = [left(panel.xEdges[i] as number), left(panel.xEdges[i + 1] as number)];
-    const [y1, y2] = [top(panel.yEdges[j] as number), top(panel.yEdges[j + 1] as number)];
+    const [x1, x2] = [xs[i] as number, xs[i + 1] as number];
+    const [y1, y2] = [ys[j] as number, ys[j + 1] as number];
     pen.fillStyle = label < 0 ? colour(value) : panel.bar ? palette.grid : (palette.series[label % 7] as string);
-    pen.fillRect(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1) + 0.5, Math.abs(y2 - y1) + 0.5);
+    pen.fillRect(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
   });
   for (const { lines } of panel.contours)
     for (const line of lines) {
