@@ -3,12 +3,13 @@ import type { Verdict } from '../../../contract/index.js';
 import { words } from '../../../figures/text/label.js';
 import { study } from '../../state/session.js';
 
-const said: Record<Verdict, string> = { pass: 'agree', fail: 'disagree', undecided: 'undecided' };
+const said: Record<Verdict, string> = { pass: 'agree', fail: 'disagree', undecided: 'leave undecided' };
 
 /** How far theory and trained networks agree, judged as on the command line; the reasons on demand. */
 export function Agreement() {
   const rows = study.value?.result?.agreement ?? [];
   if (rows.length === 0) return null;
+  const several = new Set(rows.map(({ quantity }) => quantity)).size < rows.length;
   const verdicts = (['fail', 'undecided', 'pass'] as const).filter((verdict) =>
     rows.some((row) => row.verdict === verdict),
   );
@@ -18,8 +19,10 @@ export function Agreement() {
         <b>Theory and trained networks</b>
         {verdicts.map((verdict) => (
           <span key={verdict}>
-            <b class={`verdict-${verdict}`}>{said[verdict]}</b> {verdict === 'undecided' ? 'for' : 'on'}{' '}
-            {names(rows, verdict)}
+            <b class={`verdict-${verdict}`}>{said[verdict]}</b>{' '}
+            {several
+              ? `in ${count(rows, verdict)} of ${rows.length} curves`
+              : `${verdict === 'undecided' ? '' : 'on '}${names(rows, verdict)}`}
           </span>
         ))}
       </summary>
@@ -33,6 +36,8 @@ export function Agreement() {
     </details>
   );
 }
+
+const count = (rows: Row[], wanted: Verdict) => rows.filter(({ verdict }) => verdict === wanted).length;
 
 function names(rows: Row[], wanted: Verdict): string {
   return [...new Set(rows.filter(({ verdict }) => verdict === wanted).map(({ quantity }) => words(quantity)))].join(

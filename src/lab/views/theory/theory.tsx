@@ -37,15 +37,15 @@ export function TheoryView() {
         <section class={problems.value.length > 0 ? 'card stale' : 'card'} aria-label={main?.title}>
           {main && <Toolbar view={main} />}
           {main && forecast.value && <Chart key={main.id} view={main} size="main" rank={0} />}
-          {main && !forecast.value && <div class="chart-wait" />}
+          {main && !forecast.value && <p class="chart-wait">Computing the theory …</p>}
           <Training />
         </section>
         {!embedded && (
           <div class="later">
             <Agreement />
+            <Formula />
             <SmallCharts />
             <Panels />
-            <Formula />
             <About />
           </div>
         )}

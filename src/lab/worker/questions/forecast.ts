@@ -72,6 +72,7 @@ export async function forecast(
             watch,
           );
     parts.push(part(dataset));
+    tell({ ...so, parts: [...parts] });
   }
   return { ...so, parts };
 }
