@@ -1,4 +1,4 @@
-import { card, problems, spec } from '../state/session.js';
+import { card, spec } from '../state/session.js';
 import type { Control as Described } from '../worker/questions/control.js';
 import { Control } from './control.js';
 
@@ -18,16 +18,8 @@ export function Controls() {
   const isOpen = ({ essential, name }: Described) => essential || name in given || name in varied;
   const open = controls.filter(isOpen);
   const folded = controls.filter((control) => !isOpen(control));
-  const unplaced = problems.value.filter(
-    ({ path }) => !controls.some(({ name }) => path.startsWith(`parameters.${name}`)),
-  );
   return (
     <form class="controls" aria-label="Parameters" onSubmit={(event) => event.preventDefault()}>
-      {unplaced.map(({ path, expected, received }) => (
-        <p class="control-error" role="alert" key={path}>
-          {path}: expected {expected}, received {received}.
-        </p>
-      ))}
       {open.map((control) => (
         <Control key={control.name} control={control} />
       ))}

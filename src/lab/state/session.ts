@@ -26,6 +26,9 @@ export const wholeForecast = signal<Forecast | undefined>(undefined);
 export const problems = signal<InputProblem[]>([]);
 export const failure = signal<string | undefined>(undefined);
 
+/** Whether `forecast` is a sketch: of a theory that goes run by run, the first start alone. */
+export const sketched = signal(false);
+
 /** Whether a forecast is being computed. */
 export const forecasting = signal(false);
 

@@ -69,5 +69,6 @@ function Failure() {
 
 function refusal(): string {
   const [first] = problems.value;
+  if (first?.path === '--engine') return `The theory does not apply here. ${first.received}. ${first.next}.`;
   return `The curves below are those of the last legal values. ${first?.path.replace('parameters.', '')}: expected ${first?.expected}, received ${first?.received}. ${first?.next ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import type { View } from '../../../contract/index.js';
 import { Prose } from '../../parts/prose.js';
 import { changeLook } from '../../state/navigation.js';
-import { card, forecast, look } from '../../state/session.js';
+import { card, forecast, look, sketched } from '../../state/session.js';
 
 /** Title of the large chart and the switches that hold for all charts. */
 export function Toolbar({ view }: { view: View }) {
@@ -18,6 +18,7 @@ export function Toolbar({ view }: { view: View }) {
     <div class="toolbar">
       <h2>
         <Prose text={view.title} />
+        {sketched.value && <span class="sketch">preview: first start only</span>}
       </h2>
       <div class="switches">
         {view.x === 't' && (steps || samples) && (
