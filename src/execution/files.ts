@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { closest, InputError, type InputProblem } from '../contract/index.js';
+import { makeFolder } from './make-folder.js';
 
 const largestFile = 2 ** 31 - 1;
 
@@ -27,7 +28,7 @@ export async function readText(path: string): Promise<string> {
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${counter++}.part`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFlushed(temporary, content);
     await rename(temporary, path);
   } catch (error) {

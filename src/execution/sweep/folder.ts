@@ -7,7 +7,7 @@ import { version } from '../../artifacts/version.js';
 import { InputError, shown } from '../../contract/index.js';
 import { differences } from '../../experiments/sweep/difference.js';
 import { exists, readText } from '../files.js';
-import { makeFolder } from './make-folder.js';
+import { makeFolder } from '../make-folder.js';
 import { unwritable } from './unwritable.js';
 
 /** What a folder is pinned to: all its cells were computed from this, by this version. */

@@ -1,7 +1,7 @@
 import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../contract/index.js';
-import { makeFolder } from './make-folder.js';
+import { makeFolder } from '../make-folder.js';
 import { fileOf, locksIn, type Owner, sinceOf, thisProcess } from './owner.js';
 import { processStart } from './process-start.js';
 import { unwritable } from './unwritable.js';

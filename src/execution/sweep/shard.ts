@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from './make-folder.js';
+import { makeFolder } from '../make-folder.js';
 import { unwritable } from './unwritable.js';
 
 /** A file to which whole lines are added. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { quoted } from '../../artifacts/command-line.js';
 import { InputError } from '../../contract/index.js';
 import { writeWhole } from '../files.js';
-import { makeFolder } from './make-folder.js';
+import { makeFolder } from '../make-folder.js';
 
 /** What the user says of the cluster. */
 export interface SlurmWishes {

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder } from '../../../src/execution/sweep/make-folder.js';
-import { freshFolder } from './folder-of.js';
+import { makeFolder } from '../../src/execution/make-folder.js';
+import { freshFolder } from './sweep/folder-of.js';
 
 test('a folder and those above it, once or again', () => {
   const path = join(freshFolder(), 'a', 'b', 'c');
