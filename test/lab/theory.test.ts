@@ -90,10 +90,15 @@ describe.skipIf(!available('chromium'))('a theory in the lab', () => {
   });
 
   test('hovering says the value of every curve in all charts', async () => {
-    const { page } = await lab.open(labSpec('linear-exact'));
+    const { page } = await lab.open(labSpec('linear-exact'), { viewport: { width: 1280, height: 2400 } });
     await curves(page);
+    await page.waitForSelector('.small-charts canvas');
     await page.locator('.chart-main canvas').hover();
     expect(await page.locator('.readout').textContent()).toMatch(/at \d/);
-    expect(await page.locator('.hairline').count()).toBeGreaterThan(4);
+    await page.waitForFunction(() => document.querySelectorAll('.hairline').length > 4);
+    await page.mouse.move(0, 0);
+    await page.locator('.chart-main canvas').focus();
+    for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.readout').textContent()).toMatch(/at 10⁻¹|at 0\.\d/);
   });
 });

@@ -1,8 +1,8 @@
-import { untracked, useSignal } from '@preact/signals';
+import { type Signal, untracked, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../contract/index.js';
 import type { Scene } from '../../figures/scene/index.js';
-import { allOverlays, card, cursor, forecast, look, partsFor } from '../state/session.js';
+import { allOverlays, card, forecast, look, partsFor } from '../state/session.js';
 import { sceneFor, shownIn, timeUnit } from './exhibit.js';
 import { textSize } from './frame.js';
 import { Hairline } from './hairline.js';
@@ -10,7 +10,7 @@ import { keepDrawn } from './keep-drawn.js';
 import { Legend } from './legend.js';
 import { type Placed, paintPanel } from './paint.js';
 import { palette } from './palette.js';
-import { reader } from './place.js';
+import { readAtPointer, readByKeys, stopReading } from './reading.js';
 
 /** Height of one panel, in CSS pixels. */
 const panelHeight = { main: 320, small: 132 };
@@ -56,29 +56,11 @@ export function Chart({ view, size, rank }: { view: View; size: 'main' | 'small'
   );
 
   const linked = view.x === 't';
-  const point = ({ clientX, clientY }: PointerEvent) => {
-    const bounds = (canvas.current as HTMLCanvasElement).getBoundingClientRect();
-    const [x, y] = [clientX - bounds.left, clientY - bounds.top];
-    const under = placed.peek().find(({ box }) => y >= box.top - 20 && y <= box.top + box.height + 20);
-    const first = under ?? placed.peek()[0];
-    if (!first || !linked) return;
-    const { factor } = timeUnit(forecast.peek()?.conventions, look.peek().time);
-    cursor.value = reader(first.x, first.box.width)(x - first.box.left) / factor;
-  };
   const label = `${view.title}. ${scene.value ? legendText(scene.value) : 'Nothing to draw yet.'}`;
   return (
     <div class={`chart chart-${size}${stale.value ? ' chart-stale' : ''}`}>
       <div class="chart-canvas" ref={holder}>
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={label}
-          onPointerMove={point}
-          onPointerDown={point}
-          onPointerLeave={() => {
-            cursor.value = undefined;
-          }}
-        />
+        <canvas ref={canvas} role="img" aria-label={label} {...(linked ? reading(placed, size) : {})} />
         {linked && <Hairline placed={placed} />}
       </div>
       {size === 'main' && <Legend placed={placed} scene={scene} />}
@@ -93,6 +75,24 @@ function markDrawn(): void {
 }
 
 const drawn = 'curvecast:drawn';
+
+/** Time is read off by pointer in all charts, and by the arrow keys in the large one. */
+function reading(placed: Signal<Placed[]>, size: 'main' | 'small') {
+  const point = (event: PointerEvent) => readAtPointer(event, placed);
+  return {
+    onPointerMove: point,
+    onPointerDown: point,
+    onPointerLeave: stopReading,
+    ...(size === 'main'
+      ? {
+          tabIndex: 0,
+          'aria-keyshortcuts': 'ArrowLeft ArrowRight',
+          onKeyDown: (event: KeyboardEvent) => readByKeys(event, placed),
+          onBlur: stopReading,
+        }
+      : {}),
+  };
+}
 
 function legendText({ legend, notes }: Scene): string {
   return [legend.map(({ label }) => label).join(', '), ...notes].filter(Boolean).join('. ');
