@@ -1,3 +1,122 @@
+import { signal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { canonicalJson } from '../../../artifacts/canonical.js';
+import { look } from '../../state/session.js';
+import type { Source } from '../../worker/questions/train/training-of.js';
+import { Choices } from './choices.js';
+import { Layers } from './layers.js';
+import { picturesOf } from './pictures.js';
+import { Plot } from './plot.js';
+import { Progress } from './progress.js';
+import { Reading } from './reading.js';
+import { Scores } from './scores.js';
+import { secondsOf } from './seconds.js';
+import { describeSource, dropped, run, startTraining, stopTraining, training, unreadable } from './training.js';
+import { type Told, toldBy } from './wish.js';
+
+/** A network estimated to train longer waits for a click. */
+const patience = 20;
+/** Settings that have not changed for so many milliseconds are trained. */
+const quiet = 350;
+
+const described = signal('');
+let wanted = '';
+let settling: ReturnType<typeof setTimeout> | undefined;
+
+/** Trains any dense network on a table, and says layer by layer how its features are learned. */
 export function TrainView() {
-  return null;
+  const told = toldBy(look.value);
+  const card = training.value;
+  const now = run.value;
+  useSignalEffect(() => {
+    const source = sourceOf(toldBy(look.value));
+    const key = source && ('set' in source ? source.set : `${source.name} ${source.bytes.length}`);
+    if (!source || !key || key === described.peek()) return;
+    described.value = key;
+    void describeSource(source);
+  });
+  useSignalEffect(() => {
+    const asked = toldBy(look.value);
+    if (look.value.view !== 'train' || !training.value || !sourceOf(asked)) return;
+    const key = canonicalJson({ ...asked, source: training.value.source.sha256 } as never);
+    if (key === wanted) return;
+    const first = wanted === '';
+    wanted = key;
+    clearTimeout(settling);
+    stopTraining();
+    if (secondsOf(asked, training.value) <= patience) settling = setTimeout(() => begin(asked), first ? 0 : quiet);
+  });
+  useEffect(() => leave, []);
+  const missing = told.data === 'file' && !dropped.value;
+  const pictures = now?.dataset ? picturesOf(now.dataset) : [];
+  const quantities = card?.quantities ?? [];
+  return (
+    <main class="theory train">
+      <aside class="side" aria-label="Network and data">
+        <Choices card={card} told={told} />
+      </aside>
+      <div class="stage">
+        <header class="heading">
+          <h1>Train your own network</h1>
+          <p class="source">
+            A real dense network in double precision, trained here; the numbers are those of{' '}
+            <code>curvecast train</code>. Your data stay in this browser.
+          </p>
+        </header>
+        {[missing ? ask(told) : undefined, unreadable.value, now?.message].map(
+          (text) =>
+            text && (
+              <p class="banner" role="alert" key={text}>
+                {text}
+              </p>
+            ),
+        )}
+        <section class="card" aria-label="Training" aria-busy={now?.state === 'running'}>
+          <Scores run={now} />
+          <div class="train-mains">
+            {pictures.slice(0, 2).map((picture, k) => (
+              <Plot key={picture.id} picture={picture} quantities={quantities} size="main" rank={k} />
+            ))}
+            {pictures.length === 0 && <div class="chart-wait" />}
+          </div>
+          {card && !missing && <Progress told={told} card={card} begin={() => begin(told)} />}
+        </section>
+        {now?.dataset && <Reading run={now} told={told} />}
+        {now?.dataset && <Layers dataset={now.dataset} />}
+        <section class="small-charts" aria-label="Further charts">
+          {pictures.slice(2).map((picture, k) => (
+            <Plot key={picture.id} picture={picture} quantities={quantities} size="small" rank={k + 2} />
+          ))}
+        </section>
+      </div>
+    </main>
+  );
+}
+
+function sourceOf({ data }: Told): Source | undefined {
+  return data === 'file' ? dropped.value : { set: data };
+}
+
+function begin(told: Told): void {
+  const source = sourceOf(told);
+  const { parameters, seed, inputs, label } = told;
+  if (!source) return;
+  startTraining({
+    parameters,
+    seed,
+    source,
+    ...(inputs ? { inputs } : {}),
+    ...(label === undefined ? {} : { label }),
+  });
+}
+
+function ask({ file, sha256 }: Told): string {
+  const hash = sha256 ? ` (its hash begins ${sha256.slice(0, 12)})` : '';
+  return `This page is about the file ${file ?? 'of another reader'}${hash}. Files never travel with a link: choose it at the left.`;
+}
+
+function leave(): void {
+  clearTimeout(settling);
+  stopTraining();
+  wanted = '';
 }

@@ -12,7 +12,7 @@ export interface TrainingCard {
   quantities: typeof quantities;
   /** Sets the lab brings along. */
   sets: string[];
-  source: { name: string; rows: number; columns: string[] };
+  source: { name: string; sha256: string; rows: number; columns: string[] };
 }
 
 /** Controls of a training run and the columns of its table. @throws InputError when the table cannot be read. */
@@ -28,6 +28,6 @@ export async function describeTraining({ source }: { source: Source }): Promise<
     controls,
     quantities,
     sets: [...setNames],
-    source: { name: table.source, rows: table.rows, columns },
+    source: { name: table.source, sha256: table.sha256, rows: table.rows, columns },
   };
 }
