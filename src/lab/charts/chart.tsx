@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../contract/index.js';
 import type { Scene } from '../../figures/scene/index.js';
 import { allOverlays, card, forecast, look, partsFor } from '../state/session.js';
-import { sceneFor, shownIn, timeUnit } from './exhibit.js';
+import { sceneFor, shownIn } from './exhibit.js';
 import { textSize } from './frame.js';
 import { Hairline } from './hairline.js';
 import { keepDrawn } from './keep-drawn.js';
