@@ -60,6 +60,7 @@ export const views: View[] = [
     mark: 'line',
     x: 't',
     y: ['testMse', 'runningMeanTestMse'],
+    guides: { runningMeanTestMse: 'lassoPathTestMse' },
     xScale: 'log',
     yScale: 'log',
   },

@@ -19,7 +19,7 @@ export const lassoLimit: Claim = {
         teacher: [{ weight: 1, kind: 'gaussian' as const, standardDeviation: 1 }],
         tolerance: 0.008,
       },
-      { sampleRatio: 0.6, noise: 0.01, alpha: 2, decay: 0.01, teacher, tolerance: 0.004 },
+      { sampleRatio: 0.6, noise: 0.01, alpha: 2, decay: 0.01, teacher, tolerance: 0.002 },
     ];
     const checks: Check[] = [];
     const exhibits: Finding['exhibits'] = [];

@@ -27,6 +27,8 @@ export interface Gathered {
   kernels?: Kernels;
   /** Where the curves tend, if asked for and known. */
   limit?: Limit;
+  /** Test error along the LASSO path, if asked for and known. */
+  path?: Float64Array;
 }
 
 export const quantities: Quantity[] = [...curveQuantities, ...guideQuantities, ...classQuantities, ...kernelQuantities];
@@ -46,6 +48,11 @@ export function wantsKernels(request: Request): boolean {
 /** Whether the limit is wanted: it needs a computation of its own. */
 export function wantsLimit(request: Request): boolean {
   return wants(request, 'testMseLimit') || wants(request, 'trainMseLimit');
+}
+
+/** The same of the LASSO path. */
+export function wantsPath(request: Request): boolean {
+  return wants(request, 'lassoPathTestMse');
 }
 
 /** The result in the user's units, from the sweeps finished so far. */
@@ -86,16 +93,16 @@ function addLostDecay({ records, plan, times }: Gathered, mean: Float64Array, er
   });
 }
 
-function putGuides({ series }: Dataset, { request, limit, times, records }: Gathered): void {
-  if (!limit) return;
+function putGuides({ series }: Dataset, { request, limit, path, times, records }: Gathered): void {
   const train = times.map((_, k) => records[0]!.curves[k * curveNames.length]!);
-  const guides = {
-    testMseLimit: times.map(() => limit.testMse),
-    trainMseLimit: trainingGuide(limit, times, train),
+  const guides: Record<string, Float64Array | undefined> = {
+    testMseLimit: limit && times.map(() => limit.testMse),
+    trainMseLimit: limit && trainingGuide(limit, times, train),
+    lassoPathTestMse: path,
   };
   const errorIs = { unavailable: 'a guide for the eye; state evolution itself is exact to about nine digits' };
   for (const [name, values] of Object.entries(guides))
-    if (wants(request, name)) series[name] = { dims: ['t'], values, errorIs };
+    if (values && wants(request, name)) series[name] = { dims: ['t'], values, errorIs };
 }
 
 function putClasses({ sizes, series }: Dataset, { request, records, setting, times, fineness }: Gathered): void {

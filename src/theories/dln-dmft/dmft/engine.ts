@@ -11,8 +11,8 @@ import { NumericalError } from '../../../numerics/errors.js';
 import { type Setting, settingOf } from '../conversions.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
-import { datasetOf, type Gathered, quantities, wantsKernels, wantsLimit } from './dataset.js';
-import { endOf } from './guides.js';
+import { datasetOf, type Gathered, quantities, wantsKernels, wantsLimit, wantsPath } from './dataset.js';
+import { endOf, pathOf } from './guides.js';
 import { binsFor } from './histogram.js';
 import { plan, production } from './pilot.js';
 import { record, type SweepRecord } from './record.js';
@@ -68,7 +68,13 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
   for (let s = done.length; s < fineness.scrambles; s++) yield* oneScramble(gathered, s);
   const kernels = wantsKernels(request) ? yield* kernelsOf(planned.pilot) : undefined;
   const limit = wantsLimit(request) ? yield* noted(endOf(horizon), 'limit at infinite time') : undefined;
-  return datasetOf({ ...gathered, ...(kernels ? { kernels } : {}), ...(limit ? { limit } : {}) });
+  const path = wantsPath(request) ? yield* noted(pathOf(horizon, times), 'LASSO path') : undefined;
+  return datasetOf({
+    ...gathered,
+    ...(kernels ? { kernels } : {}),
+    ...(limit ? { limit } : {}),
+    ...(path ? { path } : {}),
+  });
 }
 
 function* oneScramble(gathered: Gathered, scramble: number): Job<void> {

@@ -1,14 +1,35 @@
 import type { Job } from '../../../contract/index.js';
-import { exp } from '../../../numerics/math/index.js';
+import { exp, log } from '../../../numerics/math/index.js';
 import type { Setting } from '../conversions.js';
 import { type Limit, limitOf } from '../fixed-points/limit.js';
 
-/** Where the curves of a run tend, where state evolution knows: features of equal variance that are not measured. */
+/** Where the curves of a run tend, where state evolution knows. */
 export function* endOf(setting: Setting): Job<Limit | undefined> {
-  const { variances, measured, sampleRatio, weightDecay } = setting;
-  if (measured || variances.length > 1 || variances[0]!.variance !== 1) return undefined;
+  const { sampleRatio, weightDecay } = setting;
+  if (!applies(setting)) return undefined;
   if (sampleRatio === 1 && weightDecay === 0) return undefined;
   return yield* limitOf(setting, weightDecay === 0);
+}
+
+/**
+ * Test error of the LASSO along the path that the running mean of the weights follows from a small start, at every time;
+ * nothing with weight decay or a start that is not small.
+ * @equation λ_eff = log(1/α)/t [dln-dmft C13]
+ */
+export function* pathOf(setting: Setting, times: Float64Array): Job<Float64Array | undefined> {
+  const length = -log(setting.starts[0]!.scale);
+  if (!applies(setting) || setting.weightDecay > 0 || length <= 0) return undefined;
+  const out = new Float64Array(times.length);
+  for (let k = 0; k < times.length; k++) {
+    const weightDecay = length / Math.max(times[k]!, 1e-9 * setting.finalTime);
+    out[k] = (yield* limitOf({ ...setting, weightDecay }, false)).testMse;
+  }
+  return out;
+}
+
+/** State evolution is that of features of equal variance that are not measured. */
+function applies({ variances, measured }: Setting): boolean {
+  return !measured && variances.length === 1 && variances[0]!.variance === 1;
 }
 
 /** Training error, relative to its first, below which its rate is not read off. */

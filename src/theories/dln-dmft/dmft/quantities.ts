@@ -75,6 +75,12 @@ export const guideQuantities: Quantity[] = [
     'training error at infinite time; where that is 0, the exponential of its asymptotic rate through the last well resolved row',
     'C_r(T,T)\\,e^{-2\\mu_{min}(t-T)}',
   ],
+  [
+    'lassoPathTestMse',
+    'C_D[LASSO]',
+    'test error of the LASSO with penalty log(1/α)/t, which the running mean of the weights follows as α → 0',
+    '\\lambda=\\log(1/\\alpha)/t',
+  ],
 ].map(([name, symbol, meaning, formula]) => ({
   name: name!,
   symbol: symbol!,

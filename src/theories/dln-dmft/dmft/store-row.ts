@@ -4,10 +4,11 @@ import type { Trial } from './trial.js';
 import { combine, dots, setVector } from './vectors.js';
 
 /**
- * Below this share of (D, σ) a new direction takes no part, nor does its normal. A direction is known to the solver's
- * tolerance over its share: smaller ones would be mostly rounding, and make the samples of equal problems differ.
+ * A new direction below this share of (D, σ), whose part in the residual is below that share of it, takes no part, nor does
+ * its normal. A direction is known to the solver's tolerance over its share: smaller ones would be mostly rounding, and make
+ * the samples of equal problems differ.
  */
-const negligible = 1e-4;
+const negligible = { direction: 1e-4, residual: 1e-2 };
 
 /** Writes a finished row: weights, its direction e_n by Gram-Schmidt (twice), F and A, and what later normals must avoid. */
 export function* storeRow(sweep: Sweep, { n, y, w, b, normal }: Trial, t: number): Job<void> {
@@ -24,16 +25,23 @@ export function* storeRow(sweep: Sweep, { n, y, w, b, normal }: Trial, t: number
     square += p[i]! * rest[i]! * rest[i]!;
     total += error[i]! * deviation[i]!;
   }
-  const own = square < negligible * negligible * total ? 0 : Math.sqrt(square);
   const response = new Float64Array(n);
   dots(normals, n, error, response);
   const root = 1 / Math.sqrt(setting.sampleRatio);
+  let level = 0;
   for (let k = 0; k < n; k++) {
+    const residual = along[k]! + response[k]! * root;
     overlaps[n * capacity + k] = along[k]!;
-    residuals[n * capacity + k] = along[k]! + response[k]! * root;
+    residuals[n * capacity + k] = residual;
+    level += residual * residual;
   }
+  const kappa = sweep.kappa[n]!;
+  const matters =
+    square > negligible.direction * negligible.direction * total ||
+    kappa * kappa * square > negligible.residual * negligible.residual * level;
+  const own = matters ? Math.sqrt(square) : 0;
   overlaps[n * capacity + n] = own;
-  residuals[n * capacity + n] = own * sweep.kappa[n]!;
+  residuals[n * capacity + n] = own * kappa;
   if (own > 0) {
     for (let i = 0; i < size; i++) rest[i]! /= own;
     setVector(directions, n, rest);

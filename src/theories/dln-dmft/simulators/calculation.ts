@@ -50,7 +50,8 @@ function suits(values: Parameters, cost: Kind['cost']): Suitability {
   const dimension = measured?.columns ?? values.inputDimension;
   const samples = samplesOf(setting.sampleRatio, dimension);
   const refuse = (reason: string): Suitability => ({ applies: false, reason, seconds: 0, bytes: 0 });
-  if (samples < 10) return refuse(`n = ${samples}: fewer than 10 samples are too few, raise inputDimension or sampleRatio`);
+  if (samples < 10)
+    return refuse(`n = ${samples}: fewer than 10 samples are too few, raise inputDimension or sampleRatio`);
   if (measured && samples > measured.rows)
     return refuse(
       `sampleRatio asks for ${samples} rows of the ${measured.rows} there are: lower it to ${brief(measured.rows / dimension)} or less`,
