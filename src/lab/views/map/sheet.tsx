@@ -76,6 +76,14 @@ export function Sheet({
     return placeAt(atlas, reader(now.x, now.box.width)(x), reader(now.y, now.box.height)(y));
   };
   const open = (place: Place | undefined) => place && atlas && openRun(atlas, card, place);
+  const click = (event: MouseEvent) => {
+    if (event.detail === 0) return open(at.peek());
+    const place = under(event);
+    const touched = event instanceof PointerEvent && event.pointerType === 'touch';
+    // A finger hides what it points at: the first touch reads, the second opens.
+    if (!touched || (place && place.i === at.peek()?.i && place.j === at.peek()?.j)) return open(place);
+    at.value = place;
+  };
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (!atlas) return;
@@ -106,12 +114,12 @@ export function Sheet({
           aria-describedby="map-readout"
           onKeyDown={move}
           onPointerMove={(event) => {
-            at.value = under(event);
+            if (event.pointerType !== 'touch') at.value = under(event);
           }}
-          onPointerLeave={() => {
-            at.value = undefined;
+          onPointerLeave={({ pointerType }) => {
+            if (pointerType !== 'touch') at.value = undefined;
           }}
-          onClick={(event) => open(event.detail === 0 ? at.peek() : under(event))}
+          onClick={click}
         >
           <canvas ref={canvas} />
           {placed.value && atlas && <Mark placed={placed.value} atlas={atlas} at={at.value} />}

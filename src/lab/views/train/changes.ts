@@ -1,4 +1,5 @@
 import { type Dataset, numbers, type Plain } from '../../../contract/index.js';
+import { words } from '../../../figures/text/label.js';
 import { shownOf, type Told } from './wish.js';
 
 /** A change of one parameter, and what it is for. */
@@ -29,6 +30,5 @@ export function changesFor(label: string, dataset: Dataset, told: Told): Change[
 
 function scaled(name: string, value: number, factor: number, why: string): Change {
   const next = Number((value * factor).toPrecision(2));
-  const symbol = name === 'weightScale' ? 'σ_w' : 'α';
-  return { name, value: next, text: `${why} (${symbol.replace('_w', '')} ${value} → ${next})` };
+  return { name, value: next, text: `${why} (${words(name)} ${value} → ${next})` };
 }

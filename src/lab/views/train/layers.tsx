@@ -11,7 +11,7 @@ export function Layers({ dataset }: { dataset: Dataset }) {
   };
   const first = (name: string, l: number) => numbers(dataset, name)[l] as number;
   return (
-    <section class="card" aria-label="Layer by layer">
+    <section class="card by-layer" aria-label="Layer by layer">
       <h3>Layer by layer</h3>
       <div class="table-scroll">
         <table class="layers">

@@ -65,7 +65,5 @@ function forecast({ series }: Dataset): Layer[] {
     t: exact(['t'], Float64Array.of(t[0] as number, t.at(-1) as number)),
     kernelRatio: exact(['t'], Float64Array.of(found, found)),
   };
-  return [
-    { label: 'forecast for the end, from the start alone', role: 'guide', dataset: { sizes: { t: 2 }, series: level } },
-  ];
+  return [{ label: 'forecast for the end', role: 'guide', dataset: { sizes: { t: 2 }, series: level } }];
 }

@@ -1,8 +1,9 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Quantity } from '../../../contract/index.js';
-import { type Scene, sceneOf } from '../../../figures/scene/index.js';
+import { type Panel, type Scene, sceneOf } from '../../../figures/scene/index.js';
 import { resolveStyle } from '../../../figures/style.js';
+import { plain } from '../../../figures/text/label.js';
 import { textSize } from '../../charts/frame.js';
 import { drawNever, drawSoon } from '../../charts/frames.js';
 import { Hairline } from '../../charts/hairline.js';
@@ -35,7 +36,7 @@ export function Plot({
   useEffect(() => {
     const owner = {};
     const draw = () => {
-      const now = sceneOf(picture.exhibit, resolveStyle({ quantities: [...quantities, ...madeQuantities] }));
+      const now = inSteps(sceneOf(picture.exhibit, resolveStyle({ quantities: [...quantities, ...madeQuantities] })));
       scene.value = now;
       placed.value = paint(canvas.current as HTMLCanvasElement, now, (holder.current as HTMLElement).clientWidth, size);
     };
@@ -75,10 +76,15 @@ export function Plot({
           />
           <Hairline placed={placed} />
         </div>
-        <Legend placed={placed} scene={scene} />
+        {(size === 'main' || (scene.value?.legend.length ?? 0) > 1) && <Legend placed={placed} scene={scene} />}
       </div>
     </figure>
   );
+}
+
+function inSteps(scene: Scene): Scene {
+  const named = scene.panels.map((panel): Panel => ({ ...panel, x: { ...panel.x, labels: [plain('steps')] } }));
+  return { ...scene, panels: named };
 }
 
 function paint(canvas: HTMLCanvasElement, { panels }: Scene, width: number, size: 'main' | 'small'): Placed[] {

@@ -33,7 +33,7 @@ export function Scores({ run }: { run: Run | undefined }) {
       <div>
         <dt>steps</dt>
         <dd>
-          {steps} <span class="quiet">of {readable(numbers(dataset, 'learningRate')[0] ?? 0, 3)}</span>
+          {steps} <span class="quiet">at rate {readable(numbers(dataset, 'learningRate')[0] ?? 0, 3)}</span>
         </dd>
       </div>
     </dl>
