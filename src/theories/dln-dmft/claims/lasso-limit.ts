@@ -18,25 +18,27 @@ export const lassoLimit: Claim = {
         decay: 0.05,
         teacher: [{ weight: 1, kind: 'gaussian' as const, standardDeviation: 1 }],
         tolerance: 0.008,
+        end: 20,
       },
-      { sampleRatio: 0.6, noise: 0.01, alpha: 2, decay: 0.01, teacher, tolerance: 0.002 },
+      // Weights at the edge of the LASSO's support decide late: the test error is 1 % below its limit at λt = 20, 0.2 % at 80.
+      { sampleRatio: 0.6, noise: 0.01, alpha: 2, decay: 0.01, teacher, tolerance: 0.002, end: 80 },
     ];
     const checks: Check[] = [];
     const exhibits: Finding['exhibits'] = [];
-    for (const { tolerance, ...one } of effort === 'quick' ? cases.slice(0, 1) : cases) {
+    for (const { tolerance, end, ...one } of effort === 'quick' ? cases.slice(0, 1) : cases) {
       const given = {
         sampleRatio: one.sampleRatio,
         labelNoiseVariance: one.noise,
         initialScale: one.alpha,
         weightDecay: one.decay,
         teacher: one.teacher,
-        finalTime: 20 / one.decay,
+        finalTime: end / one.decay,
       };
       const run = yield* theoryRun(given, { tolerance, seed, quantities: ['testMse', 'trainMse'] });
       const limit = yield* limitAt(one);
       checks.push(
         within(
-          `δ = ${one.sampleRatio}: test error at λt = 20 against the LASSO`,
+          `δ = ${one.sampleRatio}: test error at λt = ${end} against the LASSO`,
           numbers(run, 'testMse').at(-1)!,
           limit.testMse,
           { rel: 0.01 },
