@@ -57,6 +57,8 @@ export interface Calculation<S extends z.ZodObject = z.ZodObject> {
   method: string;
   parameters: S;
   quantities: Quantity[];
+  /** What legends call its curves; absent: its role. */
+  curve?: string;
   /** Whether it draws noise while training, beyond the start. */
   stochastic?: boolean;
   /** Replicas computed together, 64 unless said: fixed, so that the number of workers never changes a bit. */

@@ -76,13 +76,14 @@ export function partOf(role: Part['role'], { calculation }: Choice, differs: Par
     id: [role, ...names].join(' '),
     role,
     calculation: calculation.id,
-    label: [role, ...names].join(', '),
+    label: [calculation.curve ?? role, ...names].join(', '),
     differs,
     dataset,
   };
 }
 
-function namesOf(differs: Record<string, Plain>): string[] {
+/** In what a member of a family differs, e.g. `width 10`, one text for each parameter. */
+export function namesOf(differs: Record<string, Plain>): string[] {
   return Object.entries(differs).map(
     ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
   );

@@ -64,12 +64,17 @@ function checkedTime(tau: number): number {
   });
 }
 
-/** Constants of the start as series. */
-export function startSeries({ modes, tau, network, passes, residual, setting }: Beginning): Record<string, Series> {
+/** ρ_2, ρ_3, ρ_4 of the training batch. */
+export function batchRatios({ tau, network, passes, residual, setting }: Beginning): Float64Array {
   const full = new Float64Array(setting.total);
   full.set(residual);
   const series = descentSeries(network, passes, full).map((c) => c.slice(0, setting.count));
-  const ratios = nonlinearityRatios(series, tau);
+  return nonlinearityRatios(series, tau);
+}
+
+/** Constants of the start as series. */
+export function startSeries(b: Beginning): Record<string, Series> {
+  const { modes, tau } = b;
   return {
     rank: exact(
       ['rank'],
@@ -78,7 +83,7 @@ export function startSeries({ modes, tau, network, passes, residual, setting }: 
     order: exact(['order'], Float64Array.of(2, 3, 4)),
     ntkEigenvalues: exact(['rank'], modes.eigenvalues),
     learningTime: exact([], Float64Array.of(tau)),
-    nonlinearityRatios: exact(['order'], ratios),
+    nonlinearityRatios: exact(['order'], batchRatios(b)),
   };
 }
 

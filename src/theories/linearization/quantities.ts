@@ -54,7 +54,7 @@ const rows: Row[] = [
   ],
   [
     'linearDeviationBound',
-    'bound',
+    'B',
     ['t'],
     'bound of the deviation, with the curvature at the start: an envelope, not an estimate',
     'R e^{-\\lambda t}\\int\\|\\Theta_s-\\Theta_0\\| ds/\\sqrt N',

@@ -1,8 +1,6 @@
 import type { Job, Regime } from '../../contract/index.js';
-import { descentSeries } from '../../networks/index.js';
-import { beginningOf } from './beginning.js';
+import { batchRatios, beginningOf } from './beginning.js';
 import { type Diagnosis, diagnose, fullHierarchy, horizon } from './diagnosis.js';
-import { nonlinearityRatios } from './diagnostics.js';
 import type { Parameters } from './parameters.js';
 import { warningsOf } from './warnings.js';
 
@@ -17,10 +15,7 @@ export function* regime(given: Parameters, seed: number): Job<Regime> {
   const b = beginningOf({ ...given, loss: 'squared' }, { seed }, 0);
   const kernels = yield* fullHierarchy(b);
   const diagnosis = yield* diagnose(b, kernels, given.nonlinearityThreshold);
-  const full = new Float64Array(b.setting.total);
-  full.set(b.residual);
-  const series = descentSeries(b.network, b.passes, full);
-  const [rho2, rho3] = nonlinearityRatios(series, b.tau);
+  const [rho2, rho3] = batchRatios(b);
   return {
     label: diagnosis.regime,
     reason: `Predicted kernel drift ${brief(driftOf(given, diagnosis))} after ${horizon} learning times (lazy below 0.1, rich above 1: conventions, a soft label); ρ_2 = ${brief(rho2!)}, ρ_3 = ${brief(rho3!)}; ${timeOf(given, diagnosis)}.`,

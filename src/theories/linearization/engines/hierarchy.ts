@@ -25,6 +25,7 @@ export const hierarchyEngine: Calculation<typeof parameters> = {
   id: 'hierarchy',
   title: 'Hierarchy of tangent kernels',
   role: 'theory',
+  curve: 'hierarchy',
   citations: [huangYau],
   method:
     'The output, the tangent kernel and its third order were integrated as one system with the fourth order frozen at its initial value; the error bar is the part of the fourth order, scaled by the change of the kernel.',

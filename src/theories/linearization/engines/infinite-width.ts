@@ -46,6 +46,7 @@ export const infiniteWidth: Calculation<typeof parameters> = {
   id: 'infinite-width',
   title: 'Limit of infinite width',
   role: 'theory',
+  curve: 'infinite width',
   citations: [jacot, lee],
   method:
     'In the limit of infinite width the output under gradient flow is a Gaussian process whose mean and covariance follow in closed form from two deterministic kernels (closed forms, or a Hermite series of 240 terms).',

@@ -25,6 +25,7 @@ export const networkEngine: Calculation<typeof parameters> = {
   id: 'network',
   title: 'Finite network',
   role: 'simulation',
+  curve: 'full',
   citations: [],
   method:
     'A finite network was trained from the same start: gradient flow by an adaptive Runge-Kutta method with a global error estimate, gradient descent step by step.',

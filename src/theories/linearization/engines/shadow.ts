@@ -19,6 +19,7 @@ export const shadowEngine: Calculation<typeof parameters> = {
   id: 'shadow',
   title: "Kernel along the linear model's path",
   role: 'theory',
+  curve: 'shadow',
   citations: [],
   method:
     "The residual was propagated with the tangent kernel of the real network at the linear model's parameters (midpoint exponentials, a fifth of the learning time per step at most); the error bar is the predicted deviation from the linear model itself.",
