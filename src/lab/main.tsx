@@ -16,6 +16,7 @@
  */
 import { render } from 'preact';
 import { App } from './app.js';
+import { showOverlays } from './pins/show.js';
 import { startConsole } from './state/console.js';
 import { followAddress } from './state/navigation.js';
 import { startPipeline } from './state/pipeline.js';
@@ -30,5 +31,6 @@ import './style/train.css';
 startConsole();
 startTheme();
 startPipeline();
+showOverlays();
 followAddress();
 render(<App />, document.getElementById('lab') as HTMLElement);

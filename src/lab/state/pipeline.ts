@@ -3,6 +3,7 @@ import type { Spec } from '../../artifacts/spec.js';
 import { InputError } from '../../contract/errors.js';
 import { type Asked, front } from '../bench/index.js';
 import { latest } from '../bench/latest.js';
+import { waitsForData } from '../data/held.js';
 import type { Forecast } from '../worker/questions/forecast.js';
 import type { Answer } from '../worker/questions/index.js';
 import { wishLimits } from './limits.js';
@@ -82,7 +83,7 @@ export function startPipeline(): void {
     clearTimeout(settling);
     askedRegime?.cancel();
     askedRegime = undefined;
-    if (!now) return;
+    if (!now || waitsForData(now)) return;
     forecasting.value = true;
     wishLimits(now);
     wish({ spec: now, whole: wholeForecast.peek() !== undefined && wholeCost <= quick });

@@ -50,7 +50,7 @@ export const study = signal<Study | undefined>(undefined);
 export interface Overlay {
   id: string;
   label: string;
-  role: 'data' | 'guide';
+  role: 'theory' | 'data' | 'guide';
   dataset: Part['dataset'];
 }
 export const overlays = signal<Overlay[]>([]);
@@ -75,9 +75,11 @@ export const parts = computed<Part[]>(() => withStudy(forecast.value?.parts ?? [
 /** The same from the latest forecast of all charts. */
 export const wholeParts = computed<Part[]>(() => withStudy(wholeForecast.value?.parts ?? [], study.value?.parts ?? []));
 
+/** Each part of the study in the place of its forecast, so that families keep their order and colours; what is new follows. */
 function withStudy(predicted: Part[], studied: Part[]): Part[] {
-  const own = new Set(studied.map(({ id }) => id));
-  return [...predicted.filter(({ id }) => !own.has(id)), ...studied];
+  const known = new Set(predicted.map(({ id }) => id));
+  const own = new Map(studied.map((part) => [part.id, part]));
+  return [...predicted.map((part) => own.get(part.id) ?? part), ...studied.filter(({ id }) => !known.has(id))];
 }
 
 /** Whether some of the parts holds something of a view. */

@@ -1,6 +1,7 @@
 import { Chart } from '../../charts/chart.js';
 import { Controls } from '../../controls/controls.js';
 import { Panels } from '../../panels/panels.js';
+import { PinsRow } from '../../pins/pins-row.js';
 import { mainView } from '../../state/main-view.js';
 import { card, failure, forecast, forecasting, look, problems } from '../../state/session.js';
 import { About } from './about.js';
@@ -39,6 +40,7 @@ export function TheoryView() {
           {main && forecast.value && <Chart key={main.id} view={main} size="main" rank={0} />}
           {main && !forecast.value && <p class="chart-wait">Computing the theory …</p>}
           <Training />
+          {!embedded && <PinsRow />}
         </section>
         {!embedded && (
           <div class="later">

@@ -18,6 +18,8 @@ export interface Context {
  */
 export const questions = {
   credits: () => import('./credits.js').then(({ credits }) => credits),
+  dataColumns: () => import('./data-columns.js').then(({ dataColumns }) => dataColumns),
+  dataParameters: () => import('./data-parameters.js').then(({ dataParameters }) => dataParameters),
   describe: () => import('./describe.js').then(({ describe }) => describe),
   read: () => import('./read.js').then(({ read }) => read),
   forecast: () => import('./forecast.js').then(({ forecast }) => forecast),
