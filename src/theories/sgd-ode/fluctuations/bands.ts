@@ -18,10 +18,11 @@ export interface Band {
 }
 
 /**
- * Spread and mean shift of any observable O of the order parameters.
+ * Spread and mean shift of any observable O of the order parameters. A variance below `rtol` of what the largest spread of the
+ * order parameters could make of it drowns in the error of their covariance: Infinity.
  * @equation sd(O) = √(∇Oᵀ C ∇O/d), E[O] − O(y) = (∇Oᵀμ + ½ tr(Hess(O) C))/d [sgd-ode 3.11]
  */
-export function* bands(expansion: Expansion, observables: Observable[], dimension: number): Job<Band[]> {
+export function* bands(expansion: Expansion, observables: Observable[], dimension: number, rtol = 0): Job<Band[]> {
   const { system, times, states, covariances, shifts } = expansion;
   const { p, k, size: N } = system.layout;
   const { size: width, of } = observing(overlapReader(system), observables, p, k);
@@ -42,6 +43,7 @@ export function* bands(expansion: Expansion, observables: Observable[], dimensio
     const C = covariances.subarray(n * N * N, (n + 1) * N * N);
     const mu = shifts.subarray(n * N, (n + 1) * N);
     const { values: weights, vectors: directions } = symmetricEigen(C, N);
+    const largest = weights.reduce((a, b) => Math.max(a, b), 0);
     // All observables of a state are read together: the risk among them costs more than the rest.
     const values = new Float64Array(width);
     observe(y, values);
@@ -53,7 +55,11 @@ export function* bands(expansion: Expansion, observables: Observable[], dimensio
         const at = n * length + i;
         const row = gradient.subarray((from + i) * N, (from + i + 1) * N);
         curve[at] = values[from + i]!;
-        standardDeviation[at] = Math.sqrt(Math.max(0, quadratic(C, row)) / dimension);
+        const variance = quadratic(C, row);
+        const scale = largest * product(row, row);
+        // What cannot fluctuate at all, as norms on the sphere, is no question of resolution.
+        const resolved = variance >= rtol * scale || Math.abs(variance) <= 1e-9 * scale;
+        standardDeviation[at] = resolved ? Math.sqrt(Math.max(0, variance) / dimension) : Number.POSITIVE_INFINITY;
         meanShift[at] = (product(row, mu) + 0.5 * bend[from + i]!) / dimension;
       }
       from += length;

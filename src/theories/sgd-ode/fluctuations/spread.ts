@@ -35,7 +35,7 @@ export const spreadQuantities: Quantity[] = [
     {
       name: lawOf(quantity.name).standardDeviation,
       symbol: `sd ${quantity.symbol}`,
-      meaning: `predicted standard deviation over SGD runs from this start: ${quantity.meaning}`,
+      meaning: `predicted standard deviation over SGD runs from this start, Infinity where it drowns in rounding: ${quantity.meaning}`,
       dims: quantity.dims,
       scale: 'log',
     },
@@ -131,7 +131,7 @@ function* bandsAround(
   const { nodes, rtol } = efforts[quality];
   const noise = { expectation: given.noiseExpectation, nodes, set: 0 };
   const expansion = yield* expand(settingOf(given), start, times, { nodes, set: 0, rtol, noise });
-  const found = yield* bands(expansion, observables, finiteDimension(given));
+  const found = yield* bands(expansion, observables, finiteDimension(given), rtol);
   const all = (of: (band: Band) => Float64Array) => Float64Array.from(found.flatMap((band) => [...of(band)]));
   return {
     mean: all(({ values, meanShift }) => values.map((value, i) => value + meanShift[i]!)),

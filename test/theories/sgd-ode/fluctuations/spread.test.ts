@@ -72,3 +72,17 @@ test('on a noise floor the spread of the risk is steady, not drowned by the tole
   const spread = numbers(found, 'riskStandardDeviation');
   for (const sd of spread) expect(Math.abs(sd / spread[0]! - 1)).toBeLessThan(0.05);
 });
+
+test('norms on the sphere have no spread; one that drowns in rounding is Infinity', () => {
+  const at = { t: Float64Array.of(1) };
+  const sphere = { width: 1, teacherWidth: 1, constraint: 'spherical', learningRate: 1, inputDimension: 50 };
+  const quantities = ['studentOverlapStandardDeviation', 'crossOverlapStandardDeviation'];
+  const found = finish(ode.run(parsed(sphere), { ...request, at, quantities }));
+  expect(numbers(found, 'studentOverlapStandardDeviation')[0]).toBeLessThan(1e-4);
+  expect(numbers(found, 'crossOverlapStandardDeviation')[0]).toBeGreaterThan(0.01);
+  const committee = { width: 1, teacherWidth: 1, studentNormalisation: 1, learningRate: 1, inputDimension: 100 };
+  const late = { ...request, at: { t: Float64Array.of(1, 50) }, quantities: ['riskStandardDeviation'] };
+  const spread = numbers(finish(ode.run(parsed(committee), late)), 'riskStandardDeviation');
+  expect(spread[0]).toBeGreaterThan(1e-3);
+  expect(spread[1]).toBe(Number.POSITIVE_INFINITY);
+});
