@@ -27,7 +27,7 @@ export function NumberControl({ control, id, value, set }: ControlProps) {
             title={`${meta.symbol} = ${word}`}
             onClick={() => set(value === word ? undefined : word)}
           >
-            {word === 'Infinity' ? '∞' : word}
+            {word === 'Infinity' ? '∞' : 'auto'}
           </button>
         ))}
       </div>

@@ -8,9 +8,9 @@ import { views } from '../views/index.js';
 export function Masthead() {
   return (
     <header class="masthead">
-      <button type="button" class="wordmark" onClick={() => go(undefined)}>
+      <button type="button" class="wordmark" aria-label="Curvecast: home" onClick={() => go(undefined)}>
         <img src={new URL('../icon.svg', import.meta.url).href} alt="" width="22" height="22" />
-        Curvecast
+        <span>Curvecast</span>
       </button>
       <nav aria-label="Pages">
         {views

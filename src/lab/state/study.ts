@@ -1,4 +1,3 @@
-import type { Part } from '../../artifacts/result.js';
 import type { Spec } from '../../artifacts/spec.js';
 import { Cancelled } from '../../experiments/executor.js';
 import { type Asked, back } from '../bench/index.js';
@@ -69,14 +68,7 @@ function trainable(spec: Spec): Spec {
 
 function withNews(now: Study, news: StudyNews): Study {
   if (news.kind === 'progress') return { ...now, progress: { ...news.progress, phase: news.phase } };
-  const part = partOfPhase(news);
+  const { part } = news;
   const at = now.parts.findIndex(({ id }) => id === part.id);
   return { ...now, parts: at < 0 ? [...now.parts, part] : now.parts.with(at, part) };
-}
-
-/** A phase is named like the label of its part; the forecast's part of that label says in what it differs. */
-function partOfPhase({ phase, role, dataset }: Extract<StudyNews, { kind: 'partial' }>): Part {
-  const twin = forecast.value?.parts.find(({ label }) => label.replace('theory', role) === phase);
-  const id = (twin?.id ?? phase).replace('theory', role);
-  return { id, role, calculation: '', label: phase, differs: twin?.differs ?? {}, dataset };
 }
