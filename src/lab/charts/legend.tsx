@@ -20,12 +20,12 @@ export function Legend({ placed, scene }: { placed: Signal<Placed[]>; scene: Sig
           {entry.label}
         </span>
       ))}
-      <Readout panels={panels} />
       {notes.filter(worthSaying).map((note) => (
         <p class="note" key={note}>
           {note}
         </p>
       ))}
+      <Readout panels={panels} />
     </div>
   );
 }
