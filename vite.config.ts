@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import type { Entry, Theory } from './src/contract/index.js';
 import { drawnPieces } from './src/lab/catalogue/drawn.js';
@@ -36,12 +39,34 @@ const catalogue: Plugin = {
   },
 };
 
+/** The service worker that keeps the lab for use without a network: it names every file of the build. */
+const offline: Plugin = {
+  name: 'offline',
+  apply: 'build',
+  async writeBundle({ dir = '' }) {
+    const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
+      .map(({ parentPath, name }) =>
+        join(parentPath, name)
+          .slice(dir.length + 1)
+          .replaceAll('\\', '/'),
+      )
+      .sort();
+    const index = await readFile(join(dir, 'index.html'));
+    const build = createHash('sha256').update(files.join()).update(index).digest('hex').slice(0, 16);
+    const script = await readFile(new URL('./src/lab/offline/service-worker.js', import.meta.url), 'utf8');
+    const filled = script.replace('= FILES', `= ${JSON.stringify(files)}`).replace('}BUILD`', `}${build}\``);
+    await writeFile(join(dir, 'service-worker.js'), filled);
+  },
+};
+
 /** The lab as static files that work from any folder of any web server. */
 export default defineConfig({
   root: 'src/lab',
   base: './',
   publicDir: false,
-  plugins: [modernFontsOnly, catalogue],
+  plugins: [modernFontsOnly, catalogue, offline],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {

@@ -16,6 +16,7 @@
  */
 import { render } from 'preact';
 import { App } from './app.js';
+import { keepForOffline } from './offline/keep.js';
 import { showOverlays } from './pins/show.js';
 import { startConsole } from './state/console.js';
 import { followAddress } from './state/navigation.js';
@@ -34,3 +35,4 @@ startPipeline();
 showOverlays();
 followAddress();
 render(<App />, document.getElementById('lab') as HTMLElement);
+keepForOffline();

@@ -32,12 +32,15 @@ export async function startLab(): Promise<Lab> {
   return {
     address: served.address,
     async open(wanted, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      // Without its service worker, which would fetch the whole lab for every page opened here.
+      const usual = { viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' } as const;
+      const context = await browser.newContext({ ...usual, ...options });
       const page = await context.newPage();
       const complaints: string[] = [];
       const foreign: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+        const blocked = message.text().includes('blocked by Playwright');
+        if (!blocked && (message.type() === 'error' || message.type() === 'warning')) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('request', (request) => {
