@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Masthead } from './parts/masthead.js';
-import { look, spec } from './state/session.js';
+import { card, look, spec } from './state/session.js';
 import { usualView, views } from './views/index.js';
 
 /** The page the address asks for, under the masthead. */
@@ -19,6 +19,10 @@ export function App() {
       gone = true;
     };
   }, [wanted]);
+  const title = card.value?.title;
+  useEffect(() => {
+    document.title = title ? `${title} · Curvecast` : 'Curvecast lab';
+  }, [title]);
   const View = shown.value?.View;
   return (
     <>

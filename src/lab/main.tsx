@@ -34,5 +34,7 @@ startTheme();
 startPipeline();
 showOverlays();
 followAddress();
-render(<App />, document.getElementById('lab') as HTMLElement);
+const place = document.getElementById('lab') as HTMLElement;
+place.replaceChildren();
+render(<App />, place);
 keepForOffline();

@@ -2,8 +2,9 @@ import { Chart } from '../../charts/chart.js';
 import { Controls } from '../../controls/controls.js';
 import { Panels } from '../../panels/panels.js';
 import { PinsRow } from '../../pins/pins-row.js';
+import { writeAddress } from '../../state/address.js';
 import { mainView } from '../../state/main-view.js';
-import { card, failure, forecast, forecasting, look, problems } from '../../state/session.js';
+import { card, failure, forecast, forecasting, look, problems, spec } from '../../state/session.js';
 import { About } from './about.js';
 import { Agreement } from './agreement.js';
 import { Formula } from './formula.js';
@@ -42,6 +43,7 @@ export function TheoryView() {
           <Training />
           {!embedded && <PinsRow />}
         </section>
+        {embedded && <FullPage />}
         {!embedded && (
           <div class="later">
             <Agreement />
@@ -53,6 +55,16 @@ export function TheoryView() {
         )}
       </div>
     </main>
+  );
+}
+
+/** From the embedded chart to the lab with all its controls. */
+function FullPage() {
+  const { embed: _, ...rest } = look.value;
+  return (
+    <a class="full-page" href={writeAddress(spec.value, rest)} target="_blank" rel="noopener">
+      Open in Curvecast
+    </a>
   );
 }
 
