@@ -20,7 +20,7 @@ export function picture(points: Point[]): Exhibit {
       y: ['deviationExponent'],
     },
     layers: [
-      { label: 'equal', role: 'theory', dataset: line([-3, 0]) },
+      { label: 'equal', role: 'theory', dataset: line(-3, 0) },
       ...labels.map((label) => ({
         label,
         role: 'simulation' as const,
@@ -32,10 +32,12 @@ export function picture(points: Point[]): Exhibit {
   };
 }
 
-function line(ends: number[]): Dataset {
-  const values = Float64Array.from(ends);
+/** The line of equal exponents, dotted. */
+function line(from: number, to: number): Dataset {
+  const dots = 61;
+  const values = Float64Array.from({ length: dots }, (_, i) => from + ((to - from) * i) / (dots - 1));
   const series: Series = { dims: ['family'], values, errorIs: 'exact' };
-  return { sizes: { family: values.length }, series: { correlationExponent: series, deviationExponent: series } };
+  return { sizes: { family: dots }, series: { correlationExponent: series, deviationExponent: series } };
 }
 
 function scatter(points: Point[]): Dataset {
