@@ -74,7 +74,7 @@ describe.skipIf(!available('chromium'))('the lab for everyone', () => {
     const { page } = await lab.open(address('linear-exact', { embed: '1' }), { viewport: { width: 600, height: 480 } });
     await curves(page);
     expect(await page.locator('.chart-main').count()).toBe(1);
-    for (const part of ['.controls', '.masthead', '.small-charts']) expect(await page.locator(part).count()).toBe(0);
+    for (const part of ['.controls', '.masthead', '.small-charts', '.training']) expect(await page.locator(part).count()).toBe(0);
   });
 
   test('everything in the theory view is reached by keyboard', async () => {

@@ -40,7 +40,7 @@ export function TheoryView() {
           {main && <Toolbar view={main} />}
           {main && forecast.value && <Chart key={main.id} view={main} size="main" rank={0} />}
           {main && !forecast.value && <p class="chart-wait">Computing the theory …</p>}
-          <Training />
+          {!embedded && <Training />}
           {!embedded && <PinsRow />}
         </section>
         {embedded && <FullPage />}
