@@ -1,4 +1,5 @@
 import { words } from '../../../figures/text/label.js';
+import { Prose } from '../../parts/prose.js';
 import { MathSymbol } from '../../parts/symbol.js';
 import { changeLook } from '../../state/navigation.js';
 import type { TheoryCard } from '../../worker/questions/describe.js';
@@ -72,7 +73,11 @@ export function AxisChoice({
           {log ? 'log' : 'lin'}
         </button>
       </div>
-      {own && <p class="note">{own.meta.meaning}</p>}
+      {own && (
+        <p class="note">
+          <Prose text={own.meta.meaning} />
+        </p>
+      )}
     </fieldset>
   );
 }

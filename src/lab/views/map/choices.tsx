@@ -1,6 +1,7 @@
 import { words } from '../../../figures/text/label.js';
 import { showpieces } from '../../catalogue/showpieces.js';
 import { Controls } from '../../controls/controls.js';
+import { Prose } from '../../parts/prose.js';
 import { changeLook, freshSpec, go } from '../../state/navigation.js';
 import type { TheoryCard } from '../../worker/questions/describe.js';
 import { AxisChoice } from './axis-choice.js';
@@ -36,7 +37,9 @@ export function Choices({ card, wish }: { card: TheoryCard; wish: MapWish }) {
           ))}
         </select>
       </label>
-      <p class="note">{card.measures.find(({ name }) => name === wish.measure)?.meaning}</p>
+      <p class="note">
+        <Prose text={card.measures.find(({ name }) => name === wish.measure)?.meaning ?? ''} />
+      </p>
       <AxisChoice card={card} title="Across" axis={wish.x} other={wish.y} look="map.x" />
       <AxisChoice card={card} title="Up" axis={wish.y} other={wish.x} look="map.y" />
       <button type="button" onClick={() => changeLook({ 'map.x': axisText(wish.y), 'map.y': axisText(wish.x) })}>

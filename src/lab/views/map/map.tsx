@@ -4,14 +4,16 @@ import { canonicalJson } from '../../../artifacts/canonical.js';
 import { writeAddress } from '../../state/address.js';
 import { freshSpec } from '../../state/navigation.js';
 import { card, failure, look, spec } from '../../state/session.js';
-import { type Atlas, startAtlas } from './atlas.js';
+import type { Atlas } from './atlas.js';
 import { Choices } from './choices.js';
+import { startFilling } from './filling.js';
+import { helpers } from './helpers.js';
 import { Sheet } from './sheet.js';
 import { axisControls, type MapWish, wishOf } from './wish.js';
 
 /** The map as far as it is known, and the work on it. */
 const atlas = signal<Atlas | undefined>(undefined);
-let work: ReturnType<typeof startAtlas> | undefined;
+let work: ReturnType<typeof startFilling> | undefined;
 let wanted = '';
 let settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,7 +78,7 @@ function begin(wish: MapWish): void {
   if (!described) return;
   work?.stop();
   const whole = (name: string) => axisControls(described).find((each) => each.name === name)?.whole === true;
-  work = startAtlas(wish, { x: whole(wish.x.name), y: whole(wish.y.name) }, (known) => {
+  work = startFilling(wish, { x: whole(wish.x.name), y: whole(wish.y.name) }, helpers, (known) => {
     atlas.value = known;
   });
 }

@@ -2,7 +2,7 @@ import type { Placed } from '../../charts/paint.js';
 import { placer } from '../../charts/place.js';
 import { card, spec } from '../../state/session.js';
 import type { Atlas } from './atlas.js';
-import type { Place } from './sheet.js';
+import type { Place } from './picture.js';
 
 /** The cursor, and a ring where the parameters of the spec lie. */
 export function Mark({ placed: { box, x, y }, atlas, at }: { placed: Placed; atlas: Atlas; at: Place | undefined }) {

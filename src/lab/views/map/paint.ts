@@ -17,7 +17,7 @@ const wash = 0.42;
 export function paintSheet(
   pen: CanvasRenderingContext2D,
   palette: Palette,
-  { panel, doubtful }: Sheet,
+  { panel, doubtful, doubts }: Sheet,
   area: Box,
   { size, order }: { size: number; order: string[] },
 ): Placed {
@@ -31,7 +31,7 @@ export function paintSheet(
     regions(pen, palette, panel, place, order);
   }
   hatch(pen, palette, panel, doubtful, place);
-  if (!panel.bar) names(pen, palette, panel, place, size);
+  names(pen, palette, panel, place, { size, wanted: panel.bar ? doubts : panel.classes });
   return { panel, box, x, y };
 }
 
@@ -108,10 +108,17 @@ function hatch(
   pen.restore();
 }
 
-function names(pen: CanvasRenderingContext2D, { ink, paper }: Palette, panel: MapPanel, place: Places, size: number) {
+function names(
+  pen: CanvasRenderingContext2D,
+  { ink, paper }: Palette,
+  panel: MapPanel,
+  place: Places,
+  { size, wanted }: { size: number; wanted: string[] },
+): void {
   pen.font = `600 ${size}px ${fontFamily}`;
   pen.textAlign = 'center';
   for (const { name, k, reach } of namePlaces(panel)) {
+    if (!wanted.includes(name)) continue;
     const [left, top, width, height] = rectangle(panel, k, place);
     const lines = name.split(', ');
     const widest = Math.max(...lines.map((line) => pen.measureText(line).width));

@@ -4,7 +4,7 @@ import { readable } from '../../../figures/text/number.js';
 import { MathSymbol } from '../../parts/symbol.js';
 import type { TheoryCard } from '../../worker/questions/describe.js';
 import type { Atlas } from './atlas.js';
-import type { Place } from './sheet.js';
+import type { Place } from './picture.js';
 
 /** Parameters and value under the cursor; keeps its place while there is none. */
 export function Readout({

@@ -12,6 +12,8 @@ export interface Sheet {
   panel: MapPanel;
   /** Classes that say the theory does not hold there, and cells that could not be computed. */
   doubtful(k: number): boolean;
+  /** What is wrong there. */
+  doubts: string[];
 }
 
 const failed = 'cannot be computed';
@@ -50,7 +52,11 @@ export function sheetOf(atlas: Atlas, card: TheoryCard): Sheet | undefined {
   if (panel?.kind !== 'map') return undefined;
   const doubts = new Set(dataset.series.doubt?.values as string[]);
   const doubtful = panel.classes.map((name) => name !== '' && doubts.has(name));
-  return { panel: framed(panel, wish), doubtful: (k) => doubtful[panel.labels[k] as number] ?? false };
+  return {
+    panel: framed(panel, wish),
+    doubtful: (k) => doubtful[panel.labels[k] as number] ?? false,
+    doubts: panel.classes.filter((_, label) => doubtful[label]),
+  };
 }
 
 function datasetOf({ wish, x, y, level }: Atlas, grid: (Cell | undefined)[], labelled: boolean): Dataset {

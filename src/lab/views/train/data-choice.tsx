@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { changeLook } from '../../state/navigation.js';
 import type { TrainingCard } from '../../worker/questions/train/describe-training.js';
-import { dropped, training } from './training.js';
+import { dropped } from './training.js';
 import type { Told } from './wish.js';
 
 const titles: Record<string, string> = { digits: 'handwritten digits', iris: 'iris flowers' };
@@ -13,7 +13,6 @@ export function DataChoice({ card, told }: { card: TrainingCard | undefined; tol
     over.value = false;
     if (!file) return;
     dropped.value = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    training.value = training.peek();
     changeLook({ ...cleared, 'train.data': 'file', 'train.file': file.name });
   };
   const columns = card?.source.columns ?? [];
@@ -60,42 +59,47 @@ export function DataChoice({ card, told }: { card: TrainingCard | undefined; tol
           {card.source.rows} rows, {columns.length} columns
         </p>
       )}
-      {own && card && (
-        <>
-          <label class="field">
-            <span>Label</span>
-            <select
-              value={told.label ?? ''}
-              onChange={({ currentTarget }) => changeLook({ 'train.y': currentTarget.value || undefined })}
-            >
-              <option value="">label, target, y or the last column</option>
-              {columns.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            <span>Inputs, by name or number; empty: all others</span>
-            <input
-              class="number list"
-              type="text"
-              value={told.inputs?.join(', ') ?? ''}
-              onChange={({ currentTarget }) =>
-                changeLook({
-                  'train.x':
-                    currentTarget.value
-                      .split(/\s*,\s*/)
-                      .filter(Boolean)
-                      .join(',') || undefined,
-                })
-              }
-            />
-          </label>
-        </>
-      )}
+      {own && card && <Columns names={columns} told={told} />}
     </fieldset>
+  );
+}
+
+/** Which columns of the reader's table are the label and the inputs. */
+function Columns({ names, told }: { names: string[]; told: Told }) {
+  return (
+    <>
+      <label class="field">
+        <span>Label</span>
+        <select
+          value={told.label ?? ''}
+          onChange={({ currentTarget }) => changeLook({ 'train.y': currentTarget.value || undefined })}
+        >
+          <option value="">label, target, y or the last column</option>
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>Inputs, by name or number; empty: all others</span>
+        <input
+          class="number list"
+          type="text"
+          value={told.inputs?.join(', ') ?? ''}
+          onChange={({ currentTarget }) =>
+            changeLook({
+              'train.x':
+                currentTarget.value
+                  .split(/\s*,\s*/)
+                  .filter(Boolean)
+                  .join(',') || undefined,
+            })
+          }
+        />
+      </label>
+    </>
   );
 }
 
