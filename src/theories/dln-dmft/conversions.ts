@@ -70,7 +70,7 @@ export function settingOf(given: Parameters): Setting {
   const measured = measuredOf(given);
   return {
     sampleRatio: given.sampleRatio,
-    labelNoiseVariance: measured?.fit?.noise ?? given.labelNoiseVariance,
+    labelNoiseVariance: measured?.fit?.meanSquare ?? given.labelNoiseVariance,
     weightDecay: given.weightDecay * decayFactor,
     teacher: measured?.fit ? standIn(measured.fit.weights) : given.teacher.filter(({ weight }) => weight > 0),
     starts: starts.map((start) => ({ ...start, scale: start.scale * scaleFactor })),

@@ -46,9 +46,10 @@ function dataWarnings({ treatment, sampleRatio }: Parameters, { columns, rows, k
     warnings.push(
       `the theory is that of Gaussian features; these have heavier tails (mean kurtosis ${brief(kurtosis)} where Gaussian ones have 3), which in ${columns} dimensions can shift the test error by some ten per cent`,
     );
-  if (sampleRatio * columns > 0.3 * rows)
+  const share = (sampleRatio * columns) / rows;
+  if (share > 0.1)
     warnings.push(
-      `networks train on ${Math.round(sampleRatio * columns)} of ${rows} rows: subsets so large are not independent samples, and the test error comes out too small`,
+      `networks train on ${Math.round(sampleRatio * columns)} of ${rows} rows: subsets so large are not independent samples, and the test error of networks comes out too small, late by up to ${brief(100 * share)} %`,
     );
   return warnings;
 }

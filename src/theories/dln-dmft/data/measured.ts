@@ -19,8 +19,10 @@ export interface Measured {
 export interface Fit {
   weights: Float64Array;
   residuals: Float64Array;
-  /** Residual sum of squares over degrees of freedom. */
+  /** Residual sum of squares over degrees of freedom: what noise the labels would have on new rows. */
   noise: number;
+  /** Mean square of the residuals: the noise of subsets of these rows. */
+  meanSquare: number;
 }
 
 const known = new WeakMap<number[][], Map<string, Measured>>();
@@ -68,5 +70,5 @@ export function leastSquares({ values, rows, columns, variances }: Measured, lab
     square += residuals[r]! * residuals[r]!;
   }
   // One degree of freedom went into the mean.
-  return { weights, residuals, noise: square / Math.max(1, rows - columns - 1) };
+  return { weights, residuals, noise: square / Math.max(1, rows - columns - 1), meanSquare: square / rows };
 }
