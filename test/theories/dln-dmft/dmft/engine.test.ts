@@ -7,6 +7,7 @@ import {
   type Request,
   seriesOf,
 } from '../../../../src/contract/index.js';
+import { type KernelsId, kernels, selectKernels } from '../../../../src/numerics/kernels/index.js';
 import { settingOf } from '../../../../src/theories/dln-dmft/conversions.js';
 import { dmft } from '../../../../src/theories/dln-dmft/dmft/engine.js';
 import { observe } from '../../../../src/theories/dln-dmft/dmft/observables.js';
@@ -165,4 +166,17 @@ test('unequal and mixed starts run, and an unequal start begins elsewhere', () =
   );
   expect(seriesOf(data, 'class').values).toHaveLength(4);
   expect(Math.abs(numbers(data, 'classMeans')[2]!)).toBeGreaterThan(0.3);
+});
+
+test('TypeScript and WebAssembly kernels give the same bytes', () => {
+  const used = kernels().id;
+  const run = (id: KernelsId) => {
+    selectKernels(id);
+    return theoryRun({ finalTime: 3 }, { tolerance: 0.08, ...errors });
+  };
+  try {
+    expect(run('typescript')).toEqual(run('wasm'));
+  } finally {
+    selectKernels(used);
+  }
 });
