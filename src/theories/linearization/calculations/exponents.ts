@@ -83,6 +83,15 @@ const quantities: Quantity[] = [
   ),
   ...orders.map(
     (D): Quantity => ({
+      name: `correlation${D}MedianExponent`,
+      symbol: `p_${D},½`,
+      meaning: `fitted width exponent of the median of |C_${D}|, which heavy tails do not touch; its standard error is the error bar`,
+      dims: [],
+      scale: 'linear',
+    }),
+  ),
+  ...orders.map(
+    (D): Quantity => ({
       name: `correlation${D}CurvatureZ`,
       symbol: `z_${D}`,
       meaning: `distance of the quadratic term from 0 in standard errors; beyond 3: no pure power in this range`,
@@ -195,11 +204,19 @@ function manyWidths(byOrder: WidthSample[][], given: Given, widths: number[]): D
     );
     // Zero by structure has no exponent; a power law through zeros would be noise.
     if (points.some(({ rms }) => rms === 0) || widths.length < 3) return;
-    const { exponent, curvature } = estimateExponent(samples, logRmsOfOneShape(samples)).fit;
+    const { fit, quantileExponents } = estimateExponent(samples, logRmsOfOneShape(samples));
+    const { exponent, curvature } = fit;
+    const median = quantileExponents[1]!;
     series[`correlation${d + 1}Exponent`] = estimated(
       [],
       Float64Array.of(exponent.estimate),
       Float64Array.of(exponent.standardError),
+      'standardError',
+    );
+    series[`correlation${d + 1}MedianExponent`] = estimated(
+      [],
+      Float64Array.of(median.exponent),
+      Float64Array.of(median.standardError),
       'standardError',
     );
     if (curvature) series[`correlation${d + 1}CurvatureZ`] = exact([], Float64Array.of(curvature.z));
