@@ -29,7 +29,8 @@ export function cliCommand(spec: Spec, ofData: readonly string[] = []): string {
   ]);
 }
 
-function dataFlags(data: Spec['data']): string[] {
+/** The flags that train on the same columns of the same file. */
+export function dataFlags(data: Spec['data']): string[] {
   if (!data) return [];
   const { centre, scale } = treatmentOf(data.preprocessing);
   return [

@@ -1,6 +1,6 @@
 import { type Format, fileEnding } from '../../figures/formats.js';
 import { back, front } from '../bench/index.js';
-import { hiddenNames } from '../data/held.js';
+import { hiddenNames, shareable } from '../data/held.js';
 import { mainView } from '../state/main-view.js';
 import { linkNow } from '../state/navigation.js';
 import { forecast, parts, spec } from '../state/session.js';
@@ -88,10 +88,13 @@ export const copies: Item[] = [
     return cliCommand(wanted(), hiddenNames(wanted()));
   }),
   copy('python', 'Python', 'A script that runs the spec and reads its numbers', async () => {
-    const { pythonScript } = await import('./python-script.js');
+    const [{ pythonScript }, { dataFlags }] = await Promise.all([
+      import('./python-script.js'),
+      import('./cli-command.js'),
+    ]);
     const view = mainView();
     const names = { part: parts.peek()[0]?.id ?? 'theory', x: view?.x ?? 't', y: view?.y[0] ?? 'loss' };
-    return pythonScript(wanted(), names);
+    return pythonScript(shareable(wanted()), names, dataFlags(wanted().data));
   }),
   copy(
     'bibtex',

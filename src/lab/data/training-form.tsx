@@ -13,10 +13,11 @@ const scalings: [Scaling, string][] = [
 
 /** Input columns, label and treatment: what `curvecast run --data` takes. */
 export function Training({ content: { file, columns } }: { content: Content }) {
-  const groups = [...new Set(columns.map(({ name, group }) => group ?? name))];
+  const usable = columns.filter(({ problem }) => !problem);
+  const groups = [...new Set(usable.map(({ name, group }) => group ?? name))];
   const usual = groups.find((name) => /^(labels?|y|target)$/i.test(name)) ?? groups.at(-1) ?? '';
   const label = useSignal(usual);
-  const first = columns.find(({ name, group, problem }) => (group ?? name) !== usual && !problem);
+  const first = usable.find(({ name, group }) => (group ?? name) !== usual);
   const inputs = useSignal<string[]>(groups.length > 6 || !first ? [] : [first.group ?? first.name]);
   const centre = useSignal(false);
   const scale = useSignal<Scaling>('none');

@@ -6,7 +6,7 @@ import { between } from '../scale.js';
 import { Stage } from '../stage.js';
 import { type Course, coursesOf, scaleFactor } from './course.js';
 
-const box = { left: 56, top: 16, width: 360, height: 300 };
+const box = { left: 66, top: 16, width: 352, height: 300 };
 const heights = [0.5, 1, 2, 4, 8, 16, 32];
 
 /** The plane of mechanisms: alignment of the layers across, rescaling of their norms up; every run starts in its middle. */
@@ -69,12 +69,8 @@ export function Mechanisms() {
           <text x={box.left + 8} y={xy(0, 0)[1] + 30} class="panel-name">
             disalignment
           </text>
-          <text x={xy(0, 0)[0] - 14} y={box.top + 20} class="panel-name panel-end">
-            rescaling: norms grow
-          </text>
-          <text x={xy(0, 0)[0] - 14} y={box.top + box.height - 10} class="panel-name panel-end">
-            norms shrink
-          </text>
+          <Rescaling x={xy(0, 0)[0] - 22} y={box.top + 20} says="norms grow" />
+          <Rescaling x={xy(0, 0)[0] - 22} y={box.top + box.height - 28} says="norms shrink" />
           <Axes most={most} xy={xy} />
         </g>
         {courses.map(({ label, turn, growth }, k) => (
@@ -111,6 +107,17 @@ export function Mechanisms() {
         </p>
       </div>
     </div>
+  );
+}
+
+function Rescaling({ x, y, says }: { x: number; y: number; says: string }) {
+  return (
+    <text x={x} y={y} class="panel-end">
+      <tspan class="panel-name">rescaling</tspan>
+      <tspan x={x} dy="18" class="panel-quiet">
+        {says}
+      </tspan>
+    </text>
   );
 }
 

@@ -42,14 +42,14 @@ export function Triangle() {
         <path d={path(...noise)} class="panel-border" />
         <path d={path(...finite)} class="panel-border panel-border-fine" />
         <g class="panel-names">
-          <Corner place={corners.classical} name="classical" limit="γ → 0" dy={26} />
-          <Corner place={corners.dimension} name="high-dimensional" limit="d → ∞" dy={26} />
-          <Corner place={corners.width} name="mean-field" limit="p → ∞" dy={-30} />
+          <Corner place={corners.classical} name="classical" limit="γ → 0" dy={26} anchor="start" />
+          <Corner place={corners.dimension} name="high-dimensional" limit="d → ∞" dy={26} anchor="end" />
+          <Corner place={corners.width} name="mean-field" limit="p → ∞" dy={-30} anchor="middle" />
           <text x={at({ x: 0.2, y: 0.09 })[0]} y={at({ x: 0.2, y: 0.09 })[1]} class="panel-quiet">
             gradient flow
           </text>
           <text x={at({ x: 0.7, y: 0.09 })[0]} y={at({ x: 0.7, y: 0.09 })[1]} class="panel-quiet">
-            noise of single samples counts
+            SGD noise counts
           </text>
           <text x={at(finite[1])[0] + 8} y={at(finite[1])[1] - 2} class="panel-start-here">
             d = 50
@@ -74,12 +74,23 @@ export function Triangle() {
   );
 }
 
-function Corner({ place, name, limit, dy }: { place: Share; name: string; limit: string; dy: number }) {
-  const [x, y] = at(place);
+interface CornerProps {
+  place: Share;
+  name: string;
+  limit: string;
+  dy: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+/** Names at the lower corners reach outwards as far as the drawing goes, whatever the size of the text. */
+const outwards = { start: -50, middle: 0, end: 60 };
+
+function Corner({ place, name, limit, dy, anchor }: CornerProps) {
+  const x = at(place)[0] + outwards[anchor];
   return (
-    <text x={x} y={y + dy} text-anchor="middle">
+    <text x={x} y={at(place)[1] + dy} text-anchor={anchor}>
       <tspan class="panel-name">{name}</tspan>
-      <tspan x={x} dy="17" class="panel-quiet">
+      <tspan x={x} dy="18" class="panel-quiet">
         {limit}
       </tspan>
     </text>
