@@ -1,28 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeAddress } from '../../src/lab/state/address.js';
 import type { Look } from '../../src/lab/state/look.js';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
+import { barriers, overhang } from './barriers.js';
 import { curves, type Lab, labSpec, startLab } from './lab-page.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds that keeps people out. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-/** How far the page reaches beyond the window to the right. */
-const overhang = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth') as Promise<number>;
 
 const theories = registry.map(({ id }) => id);
 const address = (theory: string, look: Look = {}) => writeAddress(labSpec(theory, {}, { replicas: 1 }), look);
@@ -70,11 +52,30 @@ describe.skipIf(!available('chromium'))('the lab for everyone', () => {
     expect(await overhang(page)).toBeLessThanOrEqual(0);
   });
 
+  const tools = [
+    { view: 'map', there: '.map-readout', main: '.map-picture', controls: '.map-choices' },
+    { view: 'train', there: '.layers', main: '.train-mains', controls: '.train-choices' },
+  ];
+
+  test.each(tools)('$view: no barrier, light or dark; on a phone nothing beyond the window', async (tool) => {
+    const { page } = await lab.open(`#view=${tool.view}`, phone);
+    await page.waitForSelector(tool.there, { timeout: 60_000 });
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForTimeout(300);
+      expect(await barriers(page)).toEqual([]);
+    }
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? Number.NaN;
+    expect(await top(tool.main)).toBeLessThan(await top(tool.controls));
+  });
+
   test('embedded: the chart alone', async () => {
     const { page } = await lab.open(address('linear-exact', { embed: '1' }), { viewport: { width: 600, height: 480 } });
     await curves(page);
     expect(await page.locator('.chart-main').count()).toBe(1);
-    for (const part of ['.controls', '.masthead', '.small-charts', '.training']) expect(await page.locator(part).count()).toBe(0);
+    for (const part of ['.controls', '.masthead', '.small-charts', '.training'])
+      expect(await page.locator(part).count()).toBe(0);
   });
 
   test('everything in the theory view is reached by keyboard', async () => {

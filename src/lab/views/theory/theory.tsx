@@ -9,6 +9,7 @@ import { About } from './about.js';
 import { Agreement } from './agreement.js';
 import { Formula } from './formula.js';
 import { Heading } from './heading.js';
+import { Numbers } from './numbers.js';
 import { RegimeBadge } from './regime-badge.js';
 import { SmallCharts } from './small-charts.js';
 import { Toolbar } from './toolbar.js';
@@ -42,6 +43,7 @@ export function TheoryView() {
           {main && !forecast.value && <p class="chart-wait">Computing the theory …</p>}
           {!embedded && <Training />}
           {!embedded && <PinsRow />}
+          {!embedded && main && <Numbers view={main} />}
         </section>
         {embedded && <FullPage />}
         {!embedded && (

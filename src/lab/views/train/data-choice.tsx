@@ -12,8 +12,9 @@ export function DataChoice({ card, told }: { card: TrainingCard | undefined; tol
   const take = async (file: File | undefined) => {
     over.value = false;
     if (!file) return;
+    const awaited = told.data === 'file' && !dropped.peek();
     dropped.value = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    changeLook({ ...cleared, 'train.data': 'file', 'train.file': file.name });
+    changeLook({ ...(awaited ? {} : cleared), 'train.data': 'file', 'train.file': file.name });
   };
   const columns = card?.source.columns ?? [];
   const own = told.data === 'file';

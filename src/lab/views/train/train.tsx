@@ -1,6 +1,7 @@
-import { signal, useSignalEffect } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '../../../artifacts/canonical.js';
+import { changeLook } from '../../state/navigation.js';
 import { look } from '../../state/session.js';
 import type { Source } from '../../worker/questions/train/training-of.js';
 import { Choices } from './choices.js';
@@ -19,7 +20,7 @@ const patience = 20;
 /** Settings that have not changed for so many milliseconds are trained. */
 const quiet = 350;
 
-const described = signal('');
+let described: unknown;
 let wanted = '';
 let settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,10 +31,17 @@ export function TrainView() {
   const now = run.value;
   useSignalEffect(() => {
     const source = sourceOf(toldBy(look.value));
-    const key = source && ('set' in source ? source.set : `${source.name} ${source.bytes.length}`);
-    if (!source || !key || key === described.peek()) return;
-    described.value = key;
+    const which = source && ('set' in source ? source.set : source);
+    if (!source || which === described) return;
+    described = which;
     void describeSource(source);
+  });
+  useSignalEffect(() => {
+    const asked = toldBy(look.value);
+    const file = dropped.value;
+    const known = training.value?.source;
+    if (asked.data === 'file' && !asked.sha256 && file && known?.name === file.name)
+      changeLook({ 'train.sha256': known.sha256 });
   });
   useSignalEffect(() => {
     const asked = toldBy(look.value);
@@ -63,7 +71,7 @@ export function TrainView() {
             <code>curvecast train</code>. Your data stay in this browser.
           </p>
         </header>
-        {[missing ? ask(told) : undefined, unreadable.value, now?.message].map(
+        {[missing ? ask(told) : otherFile(told), unreadable.value, now?.message].map(
           (text) =>
             text && (
               <p class="banner" role="alert" key={text}>
@@ -113,6 +121,14 @@ function begin(told: Told): void {
 function ask({ file, sha256 }: Told): string {
   const hash = sha256 ? ` (its hash begins ${sha256.slice(0, 12)})` : '';
   return `This page is about the file ${file ?? 'of another reader'}${hash}. Files never travel with a link: choose it at the left.`;
+}
+
+/** A link knows its file by the hash. */
+function otherFile({ data, sha256 }: Told): string | undefined {
+  const known = training.value?.source;
+  if (data !== 'file' || !sha256 || !known || known.name !== dropped.value?.name || known.sha256 === sha256)
+    return undefined;
+  return `This file is not the one of the link: its hash begins ${known.sha256.slice(0, 12)}, that of the link ${sha256.slice(0, 12)}.`;
 }
 
 function leave(): void {
