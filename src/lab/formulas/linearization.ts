@@ -24,7 +24,7 @@ export const formulas: Formula[] = [
   },
   {
     says: 'The kernel of the network moves: a hierarchy, r being the residual f − y',
-    tex: `\\dot f_a=-\\sum_b\\Theta_{ab}r_b,\\qquad ${drop('hierarchy', `\\dot\\Theta_{ab}=-\\sum_cO^{(3)}_{abc}\\,r_c,\\qquad \\dot O^{(3)}_{abc}=-\\sum_dO^{(4)}_{abcd}\\,r_d`)}`,
+    tex: `\\dot f_a=-\\sum_b\\Theta_{ab}r_b,\\qquad ${drop('hierarchy', `\\dot\\Theta_{ab}=-\\sum_cO^{(3)}_{abc}\\,r_c`)},\\qquad ${drop('hierarchy', `\\dot O^{(3)}_{abc}=-\\sum_dO^{(4)}_{abcd}\\,r_d`)}`,
     drops: {
       hierarchy: (known) => {
         const why = linearOnly(known);

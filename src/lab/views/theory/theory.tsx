@@ -49,9 +49,11 @@ export function TheoryView() {
         {!embedded && (
           <div class="later">
             <Agreement />
-            <Formula />
+            <div class="beside">
+              <Panels />
+              <Formula />
+            </div>
             <SmallCharts />
-            <Panels />
             <About />
           </div>
         )}
