@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { labLink } from '../../src/artifacts/lab-link.js';
@@ -24,7 +27,10 @@ export interface Lab {
 
 /** Starts both. Call `close` when done. */
 export async function startLab(): Promise<Lab> {
-  const served: Served = await serveFolder(folder);
+  // A copy: whoever builds meanwhile does not take the files away.
+  const copy = mkdtempSync(join(tmpdir(), 'curvecast-lab-'));
+  cpSync(folder, copy, { recursive: true });
+  const served: Served = await serveFolder(copy);
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -59,6 +65,7 @@ export async function startLab(): Promise<Lab> {
     async close() {
       await browser.close();
       await served.close();
+      rmSync(copy, { recursive: true, force: true });
     },
   };
 }

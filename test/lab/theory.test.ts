@@ -89,6 +89,16 @@ describe.skipIf(!available('chromium'))('a theory in the lab', () => {
     expect(specOfLink(page.url()).theory).toBe('sgd-ode');
   });
 
+  test('the numbers of the large chart are there as a table', async () => {
+    const { page } = await lab.open(labSpec('linear-exact'));
+    await curves(page);
+    await page.getByText('Numbers as a table').click();
+    const table = page.locator('.numbers table');
+    await table.waitFor();
+    expect(await table.locator('tr').count()).toBeGreaterThan(20);
+    expect(await table.locator('thead').textContent()).toContain('theory');
+  });
+
   test('hovering says the value of every curve in all charts', async () => {
     const { page } = await lab.open(labSpec('linear-exact'), { viewport: { width: 1280, height: 2400 } });
     await curves(page);

@@ -106,7 +106,7 @@ function forget(): void {
 function show(answer: Forecast, { spec: wanted, whole }: Wish): void {
   if (!sameTheory(wanted)) return;
   forecast.value = answer;
-  sketched.value = !whole && card.peek()?.compares === 'start' && (wanted.replicas ?? 0) > 1;
+  sketched.value = answer.oneStart && (wanted.replicas ?? 0) > 1;
   if (whole) wholeForecast.value = answer;
   problems.value = [];
   failure.value = undefined;

@@ -20,6 +20,8 @@ export interface Forecast {
   /** Which engine, and why. */
   engine: { id: string; title: string; reason: string };
   simulator: Simulator;
+  /** Whether the curves are those of the first start alone although every replica has its own. */
+  oneStart: boolean;
 }
 
 /** How much of a forecast is wanted: a sketch leaves out what the moment does not need. */
@@ -30,6 +32,9 @@ export interface ForecastWish {
   /** Of a theory that goes run by run, the first start instead of one for every replica. */
   oneStart: boolean;
 }
+
+/** Ensembles of theory curves that take longer, by the engine's estimate, are left to the study; the first start stands for them. */
+const longEnsemble = 2;
 
 /** How often unfinished curves are told. */
 const partialEvery = 60;
@@ -43,7 +48,10 @@ export async function forecast(
   const parameters = canonicalParameters(theory, spec.parameters);
   const values = parseParameters(theory.parameters, parameters);
   const first = choose(theory, 'theory', values, spec.engine);
-  const runByRun = theory.compares === 'start' && !oneStart ? (spec.replicas ?? 0) : 0;
+  const members = variations(theory, spec.vary ?? {});
+  const starts = theory.compares === 'start' ? (spec.replicas ?? 0) : 0;
+  const long = first.calculation.suits(values).seconds * starts * members.length > longEnsemble;
+  const runByRun = oneStart || long ? 0 : starts;
   const parts: Part[] = [];
   const { id, title } = first.calculation;
   const so: Omit<Forecast, 'parts'> = {
@@ -51,8 +59,9 @@ export async function forecast(
     conventions: theory.conventions(values),
     engine: { id, title, reason: first.reason },
     simulator: simulatorOf(theory, values, spec),
+    oneStart: runByRun < starts,
   };
-  for (const differs of variations(theory, spec.vary ?? {})) {
+  for (const differs of members) {
     const own = canonicalParameters(theory, { ...parameters, ...differs });
     const choice = choose(theory, 'theory', parseParameters(theory.parameters, own), spec.engine);
     const named = { theory, calculation: choice.calculation, parameters: own };
