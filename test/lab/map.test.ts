@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labLink, specOfLink } from '../../src/artifacts/lab-link.js';
 import { registry } from '../../src/theories/index.js';
@@ -13,7 +15,14 @@ describe.skipIf(!available('chromium'))('phase maps in the lab', () => {
   });
   afterAll(() => lab?.close());
 
-  const cells = (wanted: string) => `.map-status [role=status]:text("${wanted}")`;
+  /** Waits for a grid of at least so many points along each axis. */
+  const grid = (page: Page, least: number) =>
+    page.waitForFunction(
+      (wanted) =>
+        Number.parseInt(document.querySelector('.map-status [role=status]')?.textContent ?? '0', 10) >= wanted,
+      least,
+      { timeout: 60_000 },
+    );
 
   test.each(registry.map(({ id }) => id))('%s: a first picture comes without complaint', async (id) => {
     const { page, complaints, foreign } = await lab.open(link(id));
@@ -24,9 +33,9 @@ describe.skipIf(!available('chromium'))('phase maps in the lab', () => {
     expect([complaints, foreign]).toEqual([[], []]);
   });
 
-  test('refines to the finest grid; a click opens the run there', async () => {
+  test('refines grid by grid; a click opens the run there', async () => {
     const { page, complaints } = await lab.open(link('linear-exact', '&map.replicas=1'));
-    await page.waitForSelector(cells('65 × 65 cells'), { timeout: 60_000 });
+    await grid(page, 17);
     const picture = page.locator('.map-picture');
     await picture.hover({ position: { x: 200, y: 200 } });
     expect(await page.locator('#map-readout').textContent()).toMatch(/kernel ratio/);
@@ -75,11 +84,31 @@ describe.skipIf(!available('chromium'))('phase maps in the lab', () => {
     expect(await page.locator('.regions').textContent()).toMatch(/diverges/);
   });
 
+  test('a map is taken away as a figure and as numbers', async () => {
+    const { page } = await lab.open(link('linear-exact', '&map.replicas=1&map.value=regime'));
+    await grid(page, 17);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const taken = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    expect(await taken('svg')).toMatch(/^<svg[\s\S]+feature/);
+    const lines = (await taken('csv')).trim().split('\n');
+    expect(lines[0]).toBe('readoutInitialScale,hiddenInitialScale,regime,caution');
+    expect([9 * 9, 17 * 17, 33 * 33, 65 * 65]).toContain(lines.length - 1);
+  });
+
   test('a map under way can be stopped; the command line of its grid is copied', async () => {
     const { page } = await lab.open(link('dln-dmft'), { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Stop' }).click({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Compute again' }).waitFor();
-    await page.getByRole('button', { name: 'Copy as command line' }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Command line' }).click();
+    await page.getByText('Copied.').waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toMatch(
       /^curvecast map dln-dmft --x initialScale=0\.001:3:\d+:log --y sampleRatio=0\.2:5:\d+:log --value phase/,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { curvecast } from '../support/command-line.js';
 import { available } from '../support/tools.js';
@@ -22,12 +23,19 @@ describe.skipIf(!available('chromium'))('training in the lab', () => {
   test('the numbers are those of the command line it copies', async () => {
     const opened = await lab.open(`${small}&train.seed=3`, { permissions: ['clipboard-read', 'clipboard-write'] });
     const there = await finished(opened);
-    await opened.page.getByRole('button', { name: 'Copy as command line' }).click();
+    await opened.page.getByRole('button', { name: 'Export' }).click();
+    await opened.page.getByRole('button', { name: 'Command line' }).click();
+    await opened.page.getByText('Copied.').waitFor();
     const line = await opened.page.evaluate(() => navigator.clipboard.readText());
     const args = (line.match(/(?:[^\s']|'[^']*')+/g) ?? []).map((word) => word.replaceAll("'", ''));
     expect(args.slice(0, 3)).toEqual(['curvecast', 'train', '--data=digits']);
     const { out } = await curvecast([...args.slice(1), '--json']);
     expect(there).toBe(JSON.parse(out).hash);
+    const [download] = await Promise.all([
+      opened.page.waitForEvent('download'),
+      opened.page.getByRole('button', { name: 'json', exact: true }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({ kind: 'run', hash: there });
     expect([opened.complaints, opened.foreign]).toEqual([[], []]);
   });
 

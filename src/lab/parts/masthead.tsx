@@ -1,6 +1,6 @@
 import { Actions } from '../actions/actions.js';
 import { go } from '../state/navigation.js';
-import { spec } from '../state/session.js';
+import { look, spec } from '../state/session.js';
 import { flipTheme, theme } from '../state/theme.js';
 import { views } from '../views/index.js';
 
@@ -22,7 +22,7 @@ export function Masthead() {
           ))}
       </nav>
       <div class="masthead-actions">
-        {spec.value && <Actions />}
+        {spec.value && (look.value.view ?? 'theory') === 'theory' && <Actions />}
         <button type="button" class="plain" onClick={flipTheme} aria-label="Switch between light and dark">
           {theme.value === 'dark' ? '☀' : '☾'}
         </button>

@@ -37,12 +37,15 @@ export function Picture({
   const colours = palette.value;
   useEffect(() => {
     const owner = {};
+    const element = canvas.current;
+    // The page may have gone to another view before this effect runs.
+    if (!element?.parentElement) return;
     const draw = () => {
-      placed.value = paint(canvas.current as HTMLCanvasElement, sheet, order);
+      placed.value = paint(element, sheet, order);
     };
     const again = () => drawSoon(owner, { rank: 0, gap: 0, draw });
     const resized = new ResizeObserver(again);
-    resized.observe((canvas.current as HTMLCanvasElement).parentElement as HTMLElement);
+    resized.observe(element.parentElement);
     again();
     return () => {
       resized.disconnect();

@@ -62,7 +62,7 @@ export function Sheet({
         )}
         <Readout card={card} atlas={atlas} at={at.value} cell={cell} />
         {sheet && <Regions sheet={sheet} order={order} />}
-        <Status atlas={atlas} {...does} />
+        <Status card={card} atlas={atlas} {...does} />
       </section>
     </>
   );

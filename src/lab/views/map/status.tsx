@@ -1,21 +1,23 @@
-import { useSignal } from '@preact/signals';
+import type { TheoryCard } from '../../worker/questions/describe.js';
+import { FilesMenu } from '../files/files-menu.js';
 import type { Atlas } from './atlas.js';
-import { mapCommand } from './command.js';
+import { mapFiles } from './files.js';
 import { finest, levels, newPlaces } from './levels.js';
 
 /** How far the map is, what it left out, and what can be done with it. */
 export function Status({
+  card,
   atlas,
   refine,
   stop,
   again,
 }: {
+  card: TheoryCard;
   atlas: Atlas | undefined;
   refine(): void;
   stop(): void;
   again(): void;
 }) {
-  const copied = useSignal(false);
   if (!atlas) return <p class="note">Computing the first cells …</p>;
   const { level, state, next, message, cells } = atlas;
   const points = levels[level] as number;
@@ -53,19 +55,9 @@ export function Status({
           {failures.length} cells could not be computed (hatched). The first: {failures[0]?.message}
         </span>
       )}
-      <button
-        type="button"
-        class="copy"
-        onClick={async () => {
-          await navigator.clipboard.writeText(mapCommand(atlas.wish, level));
-          copied.value = true;
-          setTimeout(() => {
-            copied.value = false;
-          }, 1500);
-        }}
-      >
-        {copied.value ? 'Copied' : 'Copy as command line'}
-      </button>
+      <div class="files">
+        <FilesMenu groups={mapFiles(card, atlas)} />
+      </div>
     </div>
   );
 }

@@ -35,10 +35,13 @@ export function Plot({
   const scene = useSignal<Scene | undefined>(undefined);
   useEffect(() => {
     const owner = {};
+    const [element, frame] = [canvas.current, holder.current];
+    // The page may have gone to another view before this effect runs.
+    if (!element || !frame) return;
     const draw = () => {
       const now = inSteps(sceneOf(picture.exhibit, resolveStyle({ quantities: [...quantities, ...madeQuantities] })));
       scene.value = now;
-      placed.value = paint(canvas.current as HTMLCanvasElement, now, (holder.current as HTMLElement).clientWidth, size);
+      placed.value = paint(element, now, frame.clientWidth, size);
     };
     const again = () => drawSoon(owner, { rank, gap: 0, draw });
     const stop = effect(() => {
@@ -46,7 +49,7 @@ export function Plot({
       again();
     });
     const resized = new ResizeObserver(again);
-    resized.observe(holder.current as HTMLElement);
+    resized.observe(frame);
     return () => {
       stop();
       resized.disconnect();

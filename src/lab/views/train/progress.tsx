@@ -1,13 +1,12 @@
-import { useSignal } from '@preact/signals';
 import type { TrainingCard } from '../../worker/questions/train/describe-training.js';
-import { trainCommand } from './command.js';
+import { FilesMenu } from '../files/files-menu.js';
+import { trainFiles } from './files.js';
 import { secondsOf } from './seconds.js';
 import { pauseTraining, run, stopTraining } from './training.js';
 import type { Told } from './wish.js';
 
 /** How far the training is; pauses it, calls it off, begins it again. */
 export function Progress({ told, card, begin }: { told: Told; card: TrainingCard; begin(): void }) {
-  const copied = useSignal(false);
   const { state, progress, result } = run.value ?? {};
   const busy = state === 'running' || state === 'paused';
   return (
@@ -38,19 +37,9 @@ export function Progress({ told, card, begin }: { told: Told; card: TrainingCard
           </span>
         </>
       )}
-      <button
-        type="button"
-        class="copy"
-        onClick={async () => {
-          await navigator.clipboard.writeText(trainCommand(told));
-          copied.value = true;
-          setTimeout(() => {
-            copied.value = false;
-          }, 1500);
-        }}
-      >
-        {copied.value ? 'Copied' : 'Copy as command line'}
-      </button>
+      <div class="files">
+        <FilesMenu groups={trainFiles(told, result)} />
+      </div>
     </div>
   );
 }

@@ -31,6 +31,7 @@ export const questions = {
   cells: () => import('./map/cells.js').then(({ cells }) => cells),
   describeTraining: () => import('./train/describe-training.js').then(({ describeTraining }) => describeTraining),
   train: () => import('./train/train.js').then(({ train }) => train),
+  trainingFile: () => import('./train/training-file.js').then(({ trainingFile }) => trainingFile),
 } as const;
 
 export type QuestionName = keyof typeof questions;

@@ -21,7 +21,8 @@ export async function resultFile(
   return { bytes: written(result, form), hash: result.hash };
 }
 
-function written(result: Result, form: ResultForm): Uint8Array {
+/** A result in one of these forms. */
+export function written(result: Result, form: ResultForm): Uint8Array {
   if (form === 'npz') return resultToNpz(result);
   return new TextEncoder().encode(form === 'csv' ? resultToCsv(result) : resultToJson(result));
 }
