@@ -12,6 +12,8 @@
  * - To add a panel to a theory: a component in `panels/THEORY/` and a line in `panels/index.ts`.
  * - To ask several workers at once (cells of a map): `helper()` of `bench/` starts one more.
  * - To draw curves of your own over the charts (pinned runs, data): the signal `overlays` of `state/session.ts`.
+ * - `pins/` keeps curves for comparison, `data/` reads the reader's own files (an address carries their hash only), `formulas/` holds
+ *   what is typeset, `offline/` the service worker.
  * - To add an action beside the large chart (export, pin, copy): a component in `actions/` and a line in its `index.ts`.
  */
 import { render } from 'preact';

@@ -1,4 +1,5 @@
 import { words } from '../../figures/text/label.js';
+import { hiddenNames } from '../data/held.js';
 import { MathSymbol } from '../parts/symbol.js';
 import { change } from '../state/navigation.js';
 import { problems, spec, touched } from '../state/session.js';
@@ -70,6 +71,8 @@ export function Control({ control }: { control: Described }) {
       </div>
       {varied ? (
         <FamilyField control={control} id={id} values={varied} />
+      ) : control.kind === 'json' && isOfData(name) ? (
+        <p class="note">from {spec.value?.data?.source}</p>
       ) : (
         <Field
           control={control}
@@ -86,4 +89,9 @@ export function Control({ control }: { control: Described }) {
       {isTouched && mine.length === 0 && <p class="control-help">{meta.meaning}</p>}
     </div>
   );
+}
+
+/** Whether a parameter is the reader's own data: too long to be shown, and not to be edited by hand. */
+function isOfData(name: string): boolean {
+  return spec.value !== undefined && hiddenNames(spec.value).includes(name);
 }
