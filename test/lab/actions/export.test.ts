@@ -131,4 +131,12 @@ describe.skipIf(!available('chromium'))('the export menu', () => {
     expect(await page.locator('.popover').count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Export');
   });
+
+  test('on a phone the sheet lies inside the window', async () => {
+    const { page } = await lab.open(labSpec('linear-exact'), { viewport: { width: 360, height: 740 } });
+    await curves(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const { x, width } = (await page.locator('.popover').boundingBox()) as { x: number; width: number };
+    expect([x >= 0, x + width <= 360]).toEqual([true, true]);
+  });
 });
