@@ -38,7 +38,13 @@ export function Numbers({ view }: { view: View }) {
     >
       <summary>Numbers as a table</summary>
       {/* Escaped by the figures' own table writer. */}
-      <div class="numbers-table" dangerouslySetInnerHTML={{ __html: table.value }} />
+      <section
+        class="numbers-table"
+        aria-label="Numbers of the large chart"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        dangerouslySetInnerHTML={{ __html: table.value }}
+      />
     </details>
   );
 }
