@@ -67,7 +67,10 @@ describe.skipIf(!available('chromium'))('phase maps in the lab', () => {
     const { page } = await lab.open(link('linear-exact'));
     await page.getByLabel('What is drawn').selectOption('regime');
     await page.getByLabel('Across: parameter').selectOption('width');
-    await page.getByLabel('Up: to').fill('2');
+    // Typed while the map is being refined.
+    await page.getByLabel('Up: to').fill('');
+    await page.getByLabel('Up: to').pressSequentially('2', { delay: 300 });
+    await page.waitForTimeout(300);
     await page.keyboard.press('Tab');
     await page.waitForFunction(() => location.hash.includes('map.y='));
     await page.reload();

@@ -60,7 +60,7 @@ export function MapView() {
       <div class="stage">
         <Sheet
           card={theory}
-          atlas={atlas.value}
+          known={atlas}
           refine={() => work?.refine()}
           stop={() => {
             work?.stop();

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { words } from '../../../figures/text/label.js';
 import { Prose } from '../../parts/prose.js';
@@ -15,15 +15,16 @@ import { Status } from './status.js';
 /** The map with what is read off it, what its colours mean, and how far it is. */
 export function Sheet({
   card,
-  atlas,
+  known,
   ...does
 }: {
   card: TheoryCard;
-  atlas: Atlas | undefined;
+  known: Signal<Atlas | undefined>;
   refine(): void;
   stop(): void;
   again(): void;
 }) {
+  const atlas = known.value;
   const at = useSignal<Place | undefined>(undefined);
   const order = useMemo<string[]>(() => [], [card.id, atlas?.wish.measure]);
   const contours = useRef<Drawn['panel']['contours']>([]);

@@ -5,14 +5,9 @@ import { changeLook } from '../../state/navigation.js';
 import { look } from '../../state/session.js';
 import type { Source } from '../../worker/questions/train/training-of.js';
 import { Choices } from './choices.js';
-import { Layers } from './layers.js';
-import { picturesOf } from './pictures.js';
-import { Plot } from './plot.js';
-import { Progress } from './progress.js';
-import { Reading } from './reading.js';
-import { Scores } from './scores.js';
+import { Outcome } from './outcome.js';
 import { secondsOf } from './seconds.js';
-import { describeSource, dropped, run, startTraining, stopTraining, training, unreadable } from './training.js';
+import { describeSource, dropped, startTraining, stopTraining, training, unreadable } from './training.js';
 import { type Told, toldBy } from './wish.js';
 
 /** A network estimated to train longer waits for a click. */
@@ -28,7 +23,6 @@ let settling: ReturnType<typeof setTimeout> | undefined;
 export function TrainView() {
   const told = toldBy(look.value);
   const card = training.value;
-  const now = run.value;
   useSignalEffect(() => {
     const source = sourceOf(toldBy(look.value));
     const which = source && ('set' in source ? source.set : source);
@@ -46,7 +40,8 @@ export function TrainView() {
   useSignalEffect(() => {
     const asked = toldBy(look.value);
     if (look.value.view !== 'train' || !training.value || !sourceOf(asked)) return;
-    const key = canonicalJson({ ...asked, source: training.value.source.sha256 } as never);
+    const { sha256: _, ...rest } = asked;
+    const key = canonicalJson({ ...rest, source: training.value.source.sha256 } as never);
     if (key === wanted) return;
     const first = wanted === '';
     wanted = key;
@@ -56,8 +51,6 @@ export function TrainView() {
   });
   useEffect(() => leave, []);
   const missing = told.data === 'file' && !dropped.value;
-  const pictures = now?.dataset ? picturesOf(now.dataset) : [];
-  const quantities = card?.quantities ?? [];
   return (
     <main class="theory train">
       <aside class="side" aria-label="Network and data">
@@ -71,7 +64,7 @@ export function TrainView() {
             <code>curvecast train</code>. Your data stay in this browser.
           </p>
         </header>
-        {[missing ? ask(told) : otherFile(told), unreadable.value, now?.message].map(
+        {[missing ? ask(told) : otherFile(told), unreadable.value].map(
           (text) =>
             text && (
               <p class="banner" role="alert" key={text}>
@@ -79,23 +72,7 @@ export function TrainView() {
               </p>
             ),
         )}
-        <section class="card" aria-label="Training" aria-busy={now?.state === 'running'}>
-          <Scores run={now} />
-          <div class="train-mains">
-            {pictures.slice(0, 2).map((picture, k) => (
-              <Plot key={picture.id} picture={picture} quantities={quantities} size="main" rank={k} />
-            ))}
-            {pictures.length === 0 && <div class="chart-wait" />}
-          </div>
-          {card && !missing && <Progress told={told} card={card} begin={() => begin(told)} />}
-        </section>
-        {now?.dataset && <Reading run={now} told={told} />}
-        {now?.dataset && <Layers dataset={now.dataset} />}
-        <section class="small-charts" aria-label="Further charts">
-          {pictures.slice(2).map((picture, k) => (
-            <Plot key={picture.id} picture={picture} quantities={quantities} size="small" rank={k + 2} />
-          ))}
-        </section>
+        <Outcome card={card} told={told} begin={missing ? undefined : () => begin(told)} />
       </div>
     </main>
   );
