@@ -6,7 +6,6 @@ export interface ViewEntry {
   id: string;
   /** Name in the header; absent: not listed there. */
   title?: string;
-  /** Whether it shows a spec; opened without one it gets the theory's defaults. */
   load(): Promise<ComponentType>;
 }
 
