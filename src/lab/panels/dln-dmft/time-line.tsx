@@ -7,7 +7,7 @@ import { MathSymbol } from '../../parts/symbol.js';
 import { change } from '../../state/navigation.js';
 import { cursor, spec, touched, wholeForecast } from '../../state/session.js';
 import { between, logShare, logValue } from '../scale.js';
-import { type Marks, phasesOf } from './phases.js';
+import { type Marks, type Phase, phasesOf } from './phases.js';
 
 const names = ['phase', 'timeToFit', 'timeToHalf', 'searchTime'];
 const curves = ['t', 'trainMse', 'testMse', 'weightSquaredNorm', 'kernelChange'];
@@ -76,6 +76,15 @@ export function TimeLine() {
           </span>
         ))}
       </div>
+      <Words phases={phases} found={found} />
+    </div>
+  );
+}
+
+/** The phases and their borders in words. */
+function Words({ phases, found }: { phases: Phase[]; found: ReturnType<typeof events> }) {
+  return (
+    <>
       <dl class="timeline-words">
         {phases.map(({ name, says, from, to }, k) => (
           <div key={name}>
@@ -98,7 +107,7 @@ export function TimeLine() {
         ))}
         Point at a time to see it in every chart; drag the right end, or use its arrow keys, to run longer or shorter.
       </p>
-    </div>
+    </>
   );
 }
 

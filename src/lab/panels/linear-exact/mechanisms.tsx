@@ -63,14 +63,7 @@ export function Mechanisms() {
         </g>
         <path d={randomStarts(most, xy)} class="panel-guide" />
         <g class="panel-names">
-          <text x={box.left + box.width - 8} y={xy(0, 0)[1] + 30} class="panel-name panel-end">
-            alignment
-          </text>
-          <text x={box.left + 8} y={xy(0, 0)[1] + 30} class="panel-name">
-            disalignment
-          </text>
-          <Rescaling x={xy(0, 0)[0] - 22} y={box.top + 20} says="norms grow" />
-          <Rescaling x={xy(0, 0)[0] - 22} y={box.top + box.height - 28} says="norms shrink" />
+          <Names xy={xy} />
           <Axes most={most} xy={xy} />
         </g>
         {courses.map(({ label, turn, growth }, k) => (
@@ -89,24 +82,46 @@ export function Mechanisms() {
         ))}
         <circle cx={xy(0, 0)[0]} cy={xy(0, 0)[1]} r="4" class="panel-start" />
       </Stage>
-      <div class="panel-words">
-        <p>
-          <b>{said}</b>
-        </p>
-        <p>
-          The line is the course of the run from its start (small circle) to its end. To the right the layers turn
-          towards each other, to the left away; upwards their norms grow.
-        </p>
-        <p class="note">
-          Inside a grey band the change does not count (less than {threshold}); inside both, the network is a kernel
-          machine. Dashed: where runs from small random output end.{' '}
-          {movable
-            ? 'Drag the end, or use the arrow keys: both initial scales follow.'
-            : 'The start is given as explicit weights, so the point cannot be dragged.'}
-          {regime.value ? ` The theory calls this run “${regime.value.label}”.` : ''}
-        </p>
-      </div>
+      <Words said={said} threshold={threshold} movable={movable} />
     </div>
+  );
+}
+
+/** What the point, the line and the bands say. */
+function Words({ said, threshold, movable }: { said: string; threshold: number; movable: boolean }) {
+  return (
+    <div class="panel-words">
+      <p>
+        <b>{said}</b>
+      </p>
+      <p>
+        The line is the course of the run from its start (small circle) to its end. To the right the layers turn towards
+        each other, to the left away; upwards their norms grow.
+      </p>
+      <p class="note">
+        Inside a grey band the change does not count (less than {threshold}); inside both, the network is a kernel
+        machine. Dashed: where runs from small random output end.{' '}
+        {movable
+          ? 'Drag the end, or use the arrow keys: both initial scales follow.'
+          : 'The start is given as explicit weights, so the point cannot be dragged.'}
+        {regime.value ? ` The theory calls this run “${regime.value.label}”.` : ''}
+      </p>
+    </div>
+  );
+}
+
+function Names({ xy }: { xy: (turn: number, growth: number) => readonly [number, number] }) {
+  return (
+    <>
+      <text x={box.left + box.width - 8} y={xy(0, 0)[1] + 30} class="panel-name panel-end">
+        alignment
+      </text>
+      <text x={box.left + 8} y={xy(0, 0)[1] + 30} class="panel-name">
+        disalignment
+      </text>
+      <Rescaling x={xy(0, 0)[0] - 22} y={box.top + 20} says="norms grow" />
+      <Rescaling x={xy(0, 0)[0] - 22} y={box.top + box.height - 28} says="norms shrink" />
+    </>
   );
 }
 

@@ -62,45 +62,60 @@ export function LazinessPlane() {
         </g>
         <g class="panel-names">
           <RegionNames at={at} />
-          {widths.map((n) => (
-            <text key={n} x={at({ x: logShare(n, across), y: 0 })[0]} y={box.top + box.height + 17} class="panel-quiet">
-              {n}
-            </text>
-          ))}
-          <text x={box.left + box.width / 2} y={box.top + box.height + 40} class="panel-quiet">
-            width n
-          </text>
-          {[0.1, 1, 10].map((a) => (
-            <text key={a} x={box.left - 8} y={at({ x: 0, y: logShare(a, up) })[1] + 4} class="panel-quiet panel-end">
-              {a}
-            </text>
-          ))}
-          <text
-            x={18}
-            y={box.top + box.height / 2}
-            class="panel-quiet"
-            transform={`rotate(-90 18 ${box.top + box.height / 2})`}
-          >
-            laziness α
-          </text>
+          <Axes at={at} />
         </g>
       </Stage>
-      <div class="panel-words">
-        <p>
-          <b>{said}</b>
-        </p>
-        <p>
-          Wide networks and large output scales train like their linearisation; narrow ones with small scales learn
-          features. Drag the point, or use the arrow keys.
-        </p>
-        <p class="note">
-          Shading: drift of the tangent kernel after 12 learning times as predicted from the start, with this run's
-          other parameters: lazy below {lazy}, rich above {rich}. These borders are conventions.
-          {regime.value ? ` The theory calls this run “${regime.value.label}”.` : ''}
-        </p>
-        <Progress />
-      </div>
+      <Words said={said} />
     </div>
+  );
+}
+
+/** What the point and the shading say. */
+function Words({ said }: { said: string }) {
+  return (
+    <div class="panel-words">
+      <p>
+        <b>{said}</b>
+      </p>
+      <p>
+        Wide networks and large output scales train like their linearisation; narrow ones with small scales learn
+        features. Drag the point, or use the arrow keys.
+      </p>
+      <p class="note">
+        Shading: drift of the tangent kernel after 12 learning times as predicted from the start, with this run's other
+        parameters: lazy below {lazy}, rich above {rich}. These borders are conventions.
+        {regime.value ? ` The theory calls this run “${regime.value.label}”.` : ''}
+      </p>
+      <Progress />
+    </div>
+  );
+}
+
+function Axes({ at }: { at: (place: Share) => readonly [number, number] }) {
+  return (
+    <>
+      {widths.map((n) => (
+        <text key={n} x={at({ x: logShare(n, across), y: 0 })[0]} y={box.top + box.height + 17} class="panel-quiet">
+          {n}
+        </text>
+      ))}
+      <text x={box.left + box.width / 2} y={box.top + box.height + 40} class="panel-quiet">
+        width n
+      </text>
+      {[0.1, 1, 10].map((a) => (
+        <text key={a} x={box.left - 8} y={at({ x: 0, y: logShare(a, up) })[1] + 4} class="panel-quiet panel-end">
+          {a}
+        </text>
+      ))}
+      <text
+        x={18}
+        y={box.top + box.height / 2}
+        class="panel-quiet"
+        transform={`rotate(-90 18 ${box.top + box.height / 2})`}
+      >
+        laziness α
+      </text>
+    </>
   );
 }
 
