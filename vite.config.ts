@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import type { Entry, Theory } from './src/contract/index.js';
 import { drawnPieces } from './src/lab/catalogue/drawn.js';
@@ -61,14 +62,47 @@ const offline: Plugin = {
   },
 };
 
+/** Packages in the workers' bundles, which the list of licences does not see. */
+const inWorkers = new Set<string>();
+const workerPackages: Plugin = {
+  name: 'worker-packages',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+        const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id);
+        if (found?.[1]) inWorkers.add(found[1]);
+      }
+  },
+};
+
+/** Adds their licences to the list. */
+const workerLicences: Plugin = {
+  name: 'worker-licences',
+  async writeBundle({ dir = '' }) {
+    const path = join(dir, licences);
+    const known = await readFile(path, 'utf8');
+    const missing = [...inWorkers].sort().filter((name) => !known.includes(`## ${name} - `));
+    await writeFile(path, [known.trimEnd(), ...(await Promise.all(missing.map(licenceOf))), ''].join('\n\n'));
+  },
+};
+
+async function licenceOf(name: string): Promise<string> {
+  const folder = fileURLToPath(new URL(`./node_modules/${name}/`, import.meta.url));
+  const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+  return `## ${name} - ${version} (${license})\n\n${file ? (await readFile(join(folder, file), 'utf8')).trim() : ''}`;
+}
+
+const licences = 'licences.md';
+
 /** The lab as static files that work from any folder of any web server. */
 export default defineConfig({
   root: 'src/lab',
   base: './',
   publicDir: false,
-  plugins: [modernFontsOnly, catalogue, offline],
+  plugins: [modernFontsOnly, catalogue, workerLicences, offline],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerPackages] },
   build: {
     outDir: '../../dist/lab',
     emptyOutDir: true,
@@ -76,6 +110,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    license: { fileName: licences },
     chunkSizeWarningLimit: 2000,
   },
 });
