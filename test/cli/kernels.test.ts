@@ -19,7 +19,10 @@ describe('--kernels', () => {
   test('blas is labelled where it can be had, and refused clearly where not', async () => {
     const { code, out, err } = await curvecast([...args, '--kernels', 'blas']);
     if (code === 0)
-      expect(JSON.parse(out)).toMatchObject({ kernels: 'blas', notes: [expect.stringMatching("'blas'")] });
+      expect(JSON.parse(out)).toMatchObject({
+        kernels: 'blas',
+        notes: expect.arrayContaining([expect.stringContaining("'blas'")]),
+      });
     else expect(err).toContain('KERNELS_UNAVAILABLE');
     await result('wasm');
   });

@@ -1,5 +1,5 @@
 import { signal, useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { canonicalJson } from '../../../artifacts/canonical.js';
 import { writeAddress } from '../../state/address.js';
 import { freshSpec } from '../../state/navigation.js';
@@ -24,7 +24,8 @@ const quiet = 120;
 export function MapView() {
   const theory = card.value;
   const now = spec.value;
-  useEffect(() => {
+  // Before the page is seen: whoever goes back at once must not have the address replaced behind them.
+  useLayoutEffect(() => {
     if (!spec.peek()) location.replace(writeAddress(freshSpec('linear-exact'), { ...look.peek(), view: 'map' }));
     return leave;
   }, []);
