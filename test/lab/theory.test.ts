@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specOfLink } from '../../src/artifacts/lab-link.js';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
-import { curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
 
-describe.skipIf(!available('chromium'))('a theory in the lab', () => {
+describe.skipIf(!available('chromium'))('a theory in the lab', browserTest, () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

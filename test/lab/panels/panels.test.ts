@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specOfLink } from '../../../src/artifacts/lab-link.js';
 import { available } from '../../support/tools.js';
-import { curves, type Lab, labSpec, startLab } from '../lab-page.js';
+import { browserTest, curves, type Lab, labSpec, startLab } from '../lab-page.js';
 
 /** Theories, the name of their panel's point, and parameters that dragging sets. */
 const cases = [
@@ -20,7 +20,7 @@ async function parametersSoon(page: Page, before: string) {
   return specOfLink(page.url()).parameters;
 }
 
-describe.skipIf(!available('chromium'))('panels of the theories', () => {
+describe.skipIf(!available('chromium'))('panels of the theories', browserTest, () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();
