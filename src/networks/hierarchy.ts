@@ -17,6 +17,13 @@ export interface Hierarchy {
   fourth?: Float64Array;
 }
 
+/** The hierarchy with its fourth order. */
+export interface FullHierarchy extends Hierarchy {
+  fourth: Float64Array;
+  /** ∇²Θ_ab[v_c, v_d], N⁴: the fourth order without the turning of the directions v. */
+  kernelCurvature: Float64Array;
+}
+
 /** Kernel products of one layer, from which Θ, O3 and the pairings ⟨u, u⟩ are put together. Rows (a, c) have index a·N + c. */
 interface LayerProducts {
   metric: number;
@@ -83,7 +90,7 @@ export interface HierarchyProgress {
 export function* hierarchy(
   network: Network<LinearMap>,
   passes: Passes & { output: Float64Array },
-): Generator<HierarchyProgress, Hierarchy & { fourth: Float64Array }, void> {
+): Generator<HierarchyProgress, FullHierarchy, void> {
   const { products, ...lower } = thirdOrder(network, passes);
   const N = passes.count;
   const total = (N * (N + 1) * (N + 2)) / 6;
@@ -98,7 +105,7 @@ export function* hierarchy(
           for (let b = 0; b < N; b++) jets[((b * N + i) * N + j) * N + k] = row[b]!;
         yield { done: ++done, total };
       }
-  return { ...lower, fourth: fourthOrder(jets, pairings(products, N), N) };
+  return { ...lower, ...fourthOrder(jets, pairings(products, N), N) };
 }
 
 function orders(a: number, b: number, c: number): [number, number, number][] {
@@ -112,22 +119,21 @@ function orders(a: number, b: number, c: number): [number, number, number][] {
   ];
 }
 
-function fourthOrder(jets: Float64Array, pairing: Float64Array, N: number): Float64Array {
+function fourthOrder(jets: Float64Array, pairing: Float64Array, N: number) {
   const at = (t: Float64Array, i: number, j: number, k: number, l: number) => t[((i * N + j) * N + k) * N + l]!;
   const fourth = new Float64Array(N * N * N * N);
+  const kernelCurvature = new Float64Array(N * N * N * N);
   let index = 0;
   for (let a = 0; a < N; a++)
     for (let b = 0; b < N; b++)
       for (let c = 0; c < N; c++)
-        for (let d = 0; d < N; d++)
-          fourth[index++] =
-            at(jets, b, a, c, d) +
-            at(jets, a, b, c, d) +
-            at(pairing, a, d, b, c) +
-            at(pairing, b, d, a, c) +
-            at(pairing, b, a, c, d) +
-            at(pairing, a, b, c, d);
-  return fourth;
+        for (let d = 0; d < N; d++) {
+          const still = at(jets, b, a, c, d) + at(jets, a, b, c, d) + at(pairing, a, d, b, c) + at(pairing, b, d, a, c);
+          const turning = at(pairing, b, a, c, d) + at(pairing, a, b, c, d);
+          kernelCurvature[index] = still;
+          fourth[index++] = still + turning;
+        }
+  return { fourth, kernelCurvature };
 }
 
 /** ⟨u_ac, u_bd⟩ at [a][c][b][d], u_ac = √G∘∇²f_a v_c. */

@@ -6,7 +6,13 @@ export { backward, backwardOutput, gradient, type LayerGradient } from './backwa
 export { correlations, descentSeries } from './correlations.js';
 export { displaced } from './displace.js';
 export { type ForwardPass, forward, outputOf } from './forward.js';
-export { type Hierarchy, type HierarchyProgress, hierarchy, thirdOrder } from './hierarchy.js';
+export {
+  type FullHierarchy,
+  type Hierarchy,
+  type HierarchyProgress,
+  hierarchy,
+  thirdOrder,
+} from './hierarchy.js';
 export * from './indicators/index.js';
 export { gaussianNetwork, lazyNetwork, streamNormals } from './initialise.js';
 export * from './jets/index.js';
@@ -24,6 +30,7 @@ export {
   sizesOf,
   unflatten,
 } from './network.js';
+export { correlationNorm } from './norms/correlation-norm.js';
 export { cubicNorm } from './norms/cubic-norm.js';
 export { hessianNorm, largestHessianNorm } from './norms/hessian-norm.js';
 export { cubicProduct, hessianProduct } from './norms/hessian-product.js';

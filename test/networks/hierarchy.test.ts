@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { displaced } from '../../src/networks/displace.js';
-import { type Hierarchy, hierarchy, thirdOrder } from '../../src/networks/hierarchy.js';
+import { type FullHierarchy, hierarchy, thirdOrder } from '../../src/networks/hierarchy.js';
 import { ntk } from '../../src/networks/kernels/ntk.js';
 import { basePasses } from '../../src/networks/passes.js';
 import { inputsOf, relativeDifference, small } from './fixtures.js';
@@ -8,7 +8,7 @@ import { inputsOf, relativeDifference, small } from './fixtures.js';
 const N = 3;
 const x = inputsOf(N, 3);
 
-function whole(network: ReturnType<typeof small>): Hierarchy & { fourth: Float64Array } {
+function whole(network: ReturnType<typeof small>): FullHierarchy {
   const job = hierarchy(network, basePasses(network, x, N));
   for (let step = job.next(); ; step = job.next()) if (step.done) return step.value;
 }

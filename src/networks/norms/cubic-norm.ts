@@ -53,20 +53,16 @@ function localisedStarts(network: Network, x: Float64Array, count: number): Floa
   if (network.layers.length < 2) return [];
   const [first, second] = network.layers as [Network['layers'][0], Network['layers'][0]];
   const { rows, columns } = first.map;
-  const starts = Array.from({ length: rows }, (_, i) => {
+  const start = (i: number) => {
     const u = new Float64Array(parameterCount(network));
     for (let j = 0; j < columns; j++) u[i * columns + j] = x[j]!;
     const readout = rows * columns + rows;
     for (let k = 0; k < second.map.rows; k++) u[readout + k * rows + i] = second.map.entries[k * rows + i]!;
-    return u;
-  });
-  const weight = (u: Float64Array) => {
-    const unit = normalised(u);
-    return Math.abs(dot(cubicProduct(network, x, unit), unit));
+    return normalised(u);
   };
-  return starts
-    .map((u) => ({ u, size: weight(u) }))
+  const size = (u: Float64Array) => Math.abs(dot(cubicProduct(network, x, u), u));
+  return Array.from({ length: rows }, (_, i) => ({ i, size: size(start(i)) }))
     .sort((a, b) => b.size - a.size)
     .slice(0, count)
-    .map(({ u }) => u);
+    .map(({ i }) => start(i));
 }

@@ -1,5 +1,5 @@
 import type { Step } from '../../contract/index.js';
-import { type Hierarchy, hierarchy } from '../../networks/index.js';
+import { type FullHierarchy, type Hierarchy, hierarchy } from '../../networks/index.js';
 import { norm } from '../../numerics/linalg/index.js';
 import type { Beginning } from './beginning.js';
 import { trainingBlock } from './beginning.js';
@@ -25,9 +25,7 @@ export interface Diagnosis {
 }
 
 /** The hierarchy's kernels over all inputs, in pieces; undefined when there are too many inputs. */
-export function* fullHierarchy(
-  b: Beginning,
-): Generator<Step, (Hierarchy & { fourth: Float64Array }) | undefined, void> {
+export function* fullHierarchy(b: Beginning): Generator<Step, FullHierarchy | undefined, void> {
   if (b.setting.total > fourthOrderLimit) return undefined;
   const job = hierarchy(b.network, b.passes);
   for (let step = job.next(); ; step = job.next()) {
@@ -39,7 +37,7 @@ export function* fullHierarchy(
 /** Predicts drift, time to nonlinearity and regime of gradient flow on the squared loss. */
 export function* diagnose(
   b: Beginning,
-  kernels: (Hierarchy & { fourth: Float64Array }) | undefined,
+  kernels: FullHierarchy | undefined,
   threshold: number,
 ): Generator<Step, Diagnosis, void> {
   const shadow = yield* shadowDiagnosis(b, threshold);
@@ -74,11 +72,7 @@ function* shadowDiagnosis(b: Beginning, threshold: number): Generator<Step, Omit
   return { ntkDriftShadow: drift, nonlinearityTimeShadow: time };
 }
 
-function* hierarchyTime(
-  b: Beginning,
-  kernels: Hierarchy & { fourth: Float64Array },
-  threshold: number,
-): Generator<Step, number, void> {
+function* hierarchyTime(b: Beginning, kernels: FullHierarchy, threshold: number): Generator<Step, number, void> {
   const times = Float64Array.from({ length: 20 * horizon }, (_, k) => ((k + 1) * b.tau) / 20);
   const curve = yield* hierarchyCurve(b, kernels, times);
   for (let k = 0; k < curve.reached; k++) {

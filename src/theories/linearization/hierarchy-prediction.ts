@@ -1,8 +1,9 @@
 import type { Step } from '../../contract/index.js';
-import type { Hierarchy } from '../../networks/index.js';
+import type { FullHierarchy } from '../../networks/index.js';
 import { norm } from '../../numerics/linalg/index.js';
 import { type Beginning, trainingBlock } from './beginning.js';
 import { shadowKernel, shadowStep } from './dynamics/shadow.js';
+import { truncation } from './dynamics/truncation.js';
 import { hierarchyCurve } from './hierarchy-curve.js';
 import type { LinearCurve } from './linear-curve.js';
 
@@ -16,51 +17,62 @@ export interface Prediction {
 }
 
 /**
- * Prediction of the hierarchy, with an error bar from what the fourth order adds. Beyond perturbation theory (the kernel has
- * moved by its own size) the shadow takes over, with its own deviation from the linear model as the error.
+ * Prediction of the hierarchy, with an error bar from what the fourth order adds and from what the real kernel does beyond it on
+ * the linear model's path. Beyond perturbation theory (the kernel has moved by its own size) the shadow takes over, with its own
+ * deviation from the linear model as the error.
  */
 export function* hierarchyPrediction(
   b: Beginning,
-  kernels: Hierarchy,
+  kernels: FullHierarchy,
   times: Float64Array,
   linear: LinearCurve,
 ): Generator<Step, Prediction, void> {
   const whole = yield* hierarchyCurve(b, kernels, times);
   const { fourth: _, ...lower } = kernels;
   const without = yield* hierarchyCurve(b, lower, times);
+  const left = yield* truncation(b, kernels, times);
   const { total } = b.setting;
   const outputs = new Float64Array(times.length * total);
   const errors = new Float64Array(times.length * total);
   const [drift, driftErrors] = [new Float64Array(times.length), new Float64Array(times.length)];
   outputs.set(whole.outputs);
   drift.set(whole.drift);
+  const [fourth, beyond] = [envelope(total), envelope(total)];
   let worst = 0;
-  let peak = 0;
   for (let k = 0; k < whole.reached; k++) {
     const known = k < without.reached;
     const reference = known ? without.outputs : linear.outputs;
-    const gap = new Float64Array(total);
-    for (let a = 0; a < total; a++) gap[a] = Math.abs(outputs[k * total + a]! - reference[k * total + a]!);
-    // What the fourth order adds is of second order in the drift; what a fifth would add is one drift smaller.
-    worst = Math.max(worst, whole.drift[k]!);
-    // Late in training both predictions approach the targets and their gap closes faster than the error.
-    peak = Math.max(peak, norm(gap) / Math.sqrt(total));
-    const size = Math.max(norm(gap) / Math.sqrt(total), peak / 3);
-    for (let a = 0; a < total; a++) errors[k * total + a] = errorOf(gap[a]!, size, worst);
-    driftErrors[k] = known ? errorOf(Math.abs(drift[k]! - without.drift[k]!), 0, worst) : drift[k]!;
+    const row = (values: Float64Array) => values.slice(k * total, (k + 1) * total);
+    const added = fourth(row(outputs).map((f, a) => f - reference[k * total + a]!));
+    const lost = beyond(row(left.outputs));
+    worst = Math.max(worst, drift[k]!);
+    for (let a = 0; a < total; a++) errors[k * total + a] = barOf(lost[a]!, added[a]!, worst);
+    const moved = known ? Math.abs(drift[k]! - without.drift[k]!) : drift[k]!;
+    driftErrors[k] = barOf(left.kernel[k]!, moved, worst);
   }
   yield* continued(b, times, linear, whole.reached, { outputs, errors, drift, driftErrors });
   return { outputs, errors, drift, driftErrors };
 }
 
 /**
- * Error bar of an output from its own share of the fourth order, that of all outputs, and the largest drift so far. Factor and
- * cap are calibrated on 147 networks (five smooth activations, one and two layers, widths 32 to 1024, 4 to 16 inputs): 99 % of
- * the true errors lie below three bars, and the median bar is ten times the error. Where the fourth order happens to add little
- * while the third adds much, single values lie up to ten bars away.
+ * Error bar from what is known to be left out, and from what the fourth order adds: the products of lower orders that are left
+ * out are one drift smaller. The factor is calibrated: docs/theory/linearization.md 3.3.
  */
-function errorOf(own: number, all: number, drift: number): number {
-  return Math.min(2.85, 9.5 * drift) * Math.max(own, all) + 1e-9;
+function barOf(left: number, fourth: number, drift: number): number {
+  return 2 * (left + drift * fourth) + 1e-9;
+}
+
+/**
+ * Sizes of differences row by row: of each output, no less than of all of them together, nor than a third of the largest so far,
+ * since late in training all predictions approach the targets and differences close faster than errors.
+ */
+function envelope(total: number): (row: Float64Array) => Float64Array {
+  let peak = 0;
+  return (row) => {
+    const typical = norm(row) / Math.sqrt(total);
+    peak = Math.max(peak, typical);
+    return row.map((v) => Math.max(Math.abs(v), typical, peak / 3));
+  };
 }
 
 /** Fills the times from `from` on with the shadow. */

@@ -10,6 +10,7 @@ import {
 } from '../../../contract/index.js';
 import { correlations, descentSeries } from '../../../networks/index.js';
 import { type Beginning, beginningOf, startSeries } from '../beginning.js';
+import { correlationNormQuantities, correlationNormSeries } from '../correlation-norms.js';
 import { fullHierarchy } from '../diagnosis.js';
 import { curvatureOf } from '../flow-bounds.js';
 import { type Parameters, parameters } from '../parameters.js';
@@ -45,7 +46,11 @@ export const jets: Calculation<typeof parameters> = {
   method:
     'Directional derivatives of the network of every order up to four were computed exactly by Taylor arithmetic with nilpotent generators.',
   parameters,
-  quantities: [...own, ...quantitiesNamed('hessianNorm', 'learningTime', 'ntkEigenvalues')],
+  quantities: [
+    ...own,
+    ...correlationNormQuantities,
+    ...quantitiesNamed('hessianNorm', 'learningTime', 'ntkEigenvalues'),
+  ],
   suits: (given) => {
     const { pass, bytes } = costOf(given);
     return { applies: true, reason: 'any finite network', seconds: 0.01 + (300 * pass) / 2e9, bytes };
@@ -75,9 +80,12 @@ function* run(given: Parameters, request: Request): Job<Dataset> {
       series[`correlation${order}`] = exact(axes.slice(0, order + 1), yield* tuples(b, points, order));
   if (wants(request, 'thirdOrderKernel') || wants(request, 'fourthOrderKernel'))
     Object.assign(series, yield* hierarchySeries(b, points, request));
+  if (correlationNormQuantities.some(({ name }) => wants(request, name)))
+    Object.assign(series, yield* correlationNormSeries(b));
   if (wants(request, 'hessianNorm')) series.hessianNorm = exact([], Float64Array.of(yield* curvatureOf(b)));
   const sizes = Object.fromEntries(Object.entries(points).map(([axis, list]) => [axis, list.length]));
-  return { sizes: { ...sizes, order: 5, rank: b.setting.count, flat: series.flat!.values.length }, series };
+  const pairs = series.pair ? { pair: series.pair.values.length } : {};
+  return { sizes: { ...sizes, ...pairs, order: 5, rank: b.setting.count, flat: series.flat!.values.length }, series };
 }
 
 function indicesOf({ at }: Request, axis: string, total: number): number[] {

@@ -1,4 +1,4 @@
-import type { Hierarchy } from '../../../networks/index.js';
+import type { FullHierarchy } from '../../../networks/index.js';
 import { norm } from '../../../numerics/linalg/index.js';
 import { exp } from '../../../numerics/math/index.js';
 import { gaussLegendre, ruleOnInterval } from '../../../numerics/quadrature/index.js';
@@ -16,7 +16,7 @@ export interface OpenLoopChange {
  * Change of the training kernel at time t when the residual follows the linear model; it never blows up.
  * @equation ΔΘ_ab(t) = −Σ_c O3_abc q_c(t) + ∫₀ᵗ Σ_cd O4_abcd q_d(s) r_c(s) ds [linearization 3.3]
  */
-export function openLoopChange(h: Hierarchy & { fourth: Float64Array }, modes: LinearModes, t: number): OpenLoopChange {
+export function openLoopChange(h: FullHierarchy, modes: LinearModes, t: number): OpenLoopChange {
   const N = modes.eigenvalues.length;
   const q = integratedResidual(modes, t);
   const pairs = residualPairs(modes, t);

@@ -14,9 +14,13 @@ export interface Shadow {
  * Kernel over all inputs of the real network at the linear model's place at time t.
  * @equation Θ_s(t) = NTK at θ_0 − Σ_c v_c q_c(t) [linearization 6]
  */
-export function shadowKernel({ network, passes, modes }: Shadow, t: number): Float64Array {
-  const { total } = modes.problem;
-  return ntk(shadowNetwork({ network, passes, modes }, t), passes.inputs[0]!, total);
+export function shadowKernel(shadow: Shadow, t: number): Float64Array {
+  return shadowKernelAt(shadow, integratedResidual(shadow.modes, t));
+}
+
+/** The same at θ_0 − Σ_c q_c v_c. */
+export function shadowKernelAt({ network, passes }: Omit<Shadow, 'modes'>, q: Float64Array): Float64Array {
+  return ntk(movedAlong(network, passes, q), passes.inputs[0]!, passes.count);
 }
 
 /** The network at the linear model's place at time t. */

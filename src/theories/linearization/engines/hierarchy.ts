@@ -28,7 +28,7 @@ export const hierarchyEngine: Calculation<typeof parameters> = {
   curve: 'hierarchy',
   citations: [huangYau],
   method:
-    'The output, the tangent kernel and its third order were integrated as one system with the fourth order frozen at its initial value; the error bar is the part of the fourth order, scaled by the change of the kernel.',
+    'The output, the tangent kernel and its third order were integrated as one system with the fourth order frozen at its initial value; the error bar is what the real kernel does beyond second order along the linear model, and the part of the fourth order scaled by the change of the kernel.',
   parameters,
   quantities: quantitiesNamed(
     'output',

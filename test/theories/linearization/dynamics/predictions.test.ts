@@ -10,6 +10,7 @@ import { integratedResidual, linearFlowOutput } from '../../../../src/theories/l
 import { networkFlow } from '../../../../src/theories/linearization/dynamics/network-flow.js';
 import { openLoopChange, openLoopDrift } from '../../../../src/theories/linearization/dynamics/open-loop.js';
 import { shadowKernel, shadowNetwork, shadowStep } from '../../../../src/theories/linearization/dynamics/shadow.js';
+import { truncation } from '../../../../src/theories/linearization/dynamics/truncation.js';
 import { hierarchyCurve } from '../../../../src/theories/linearization/hierarchy-curve.js';
 import { signChanges } from '../../../../src/theories/linearization/kinks.js';
 import { linearFlowCurve, remainders } from '../../../../src/theories/linearization/linear-curve.js';
@@ -83,4 +84,32 @@ test('kinks: a still network flips none, a moved one some', () => {
   const { flips } = signChanges(b.network, passes, integratedResidual(b.modes, 10 * b.tau));
   expect(flips).toBeGreaterThan(0);
   expect(flips).toBeLessThan(200);
+});
+
+describe('what the hierarchy leaves out', () => {
+  test.each(['squared', 'cross-entropy'] as const)('%s: has the size of its true error', (loss) => {
+    const b = begin({ width: 120, activation: 'tanh', loss, finalTime: 3 });
+    const kernels = result(fullHierarchy(b))!;
+    const times = Float64Array.of(0.3, 1, 3);
+    const left = result(truncation(b, kernels, times));
+    const predicted = result(hierarchyCurve(b, kernels, times)).outputs;
+    const real = result(networkFlow(b, times, 1e-10));
+    const last = { estimate: 0, error: 0 };
+    for (let a = 0; a < 4; a++) {
+      last.estimate += left.outputs[8 + a]! ** 2;
+      last.error += (predicted[8 + a]! - real.values[2 * real.width + a]!) ** 2;
+    }
+    const ratio = Math.sqrt(last.estimate / last.error);
+    expect(ratio).toBeGreaterThan(0.1);
+    expect(ratio).toBeLessThan(10);
+  });
+
+  test('falls with the third power of the displacement', () => {
+    const b = begin({ width: 200 });
+    const kernels = result(fullHierarchy(b))!;
+    const t = 1e-2 * b.tau;
+    const { kernel } = result(truncation(b, kernels, Float64Array.of(t / 4, t)));
+    expect(kernel[1]! / kernel[0]!).toBeGreaterThan(40);
+    expect(kernel[1]! / kernel[0]!).toBeLessThan(90);
+  });
 });
