@@ -4,12 +4,12 @@ import type { Look } from '../../src/lab/state/look.js';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
 import { barriers, overhang } from './barriers.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { curves, type Lab, labSpec, startLab } from './lab-page.js';
 
 const theories = registry.map(({ id }) => id);
 const address = (theory: string, look: Look = {}) => writeAddress(labSpec(theory, {}, { replicas: 1 }), look);
 
-describe.skipIf(!available('chromium'))('the lab for everyone', browserTest, () => {
+describe.skipIf(!available('chromium'))('the lab for everyone', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

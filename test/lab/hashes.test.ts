@@ -7,7 +7,7 @@ import type { Spec } from '../../src/artifacts/spec.js';
 import { registry } from '../../src/theories/index.js';
 import { canonicalSpecs } from '../execution/canonical-specs.js';
 import { available } from '../support/tools.js';
-import { browserTest, type Lab, type LabPage, labSpec, startLab } from './lab-page.js';
+import { type Lab, type LabPage, labSpec, startLab } from './lab-page.js';
 
 /** Blocks of replicas are compared where workers are tested; here one is enough. */
 const few = (spec: Spec): Spec => ({ ...spec, ...(spec.replicas ? { replicas: Math.min(2, spec.replicas) } : {}) });
@@ -24,7 +24,7 @@ const more = ['raw', 'ntk', 'standard', 'mup', 'mean-field'].flatMap((parametris
 ]);
 const specs: { name: string; spec: Spec }[] = [...canonical, ...more];
 
-describe.skipIf(!available('chromium'))('numbers of the lab', browserTest, () => {
+describe.skipIf(!available('chromium'))('numbers of the lab', () => {
   const folder = mkdtempSync(join(tmpdir(), 'curvecast-hashes-'));
   let lab: Lab;
   let opened: LabPage;

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specOfLink } from '../../src/artifacts/lab-link.js';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
-import { browserTest, folder, type Lab, startLab } from './lab-page.js';
+import { folder, type Lab, startLab } from './lab-page.js';
 
-describe.skipIf(!available('chromium'))('the home page', browserTest, () => {
+describe.skipIf(!available('chromium'))('the home page', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

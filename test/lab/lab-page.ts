@@ -18,9 +18,6 @@ export interface LabPage {
   foreign: string[];
 }
 
-/** A page on a crowded machine can miss a key or a drag: a test counts as failed when it fails three times in a row. */
-export const browserTest = { retry: 2 } as const;
-
 /** Chromium with the built lab. */
 export interface Lab {
   address: string;

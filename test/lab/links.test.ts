@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from '../../src/lab/state/address.js';
 import { curvecast } from '../support/command-line.js';
 import { available } from '../support/tools.js';
 import frozen from './fixtures/links.json' with { type: 'json' };
-import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { curves, type Lab, labSpec, startLab } from './lab-page.js';
 
 test.each(frozen)('the link of $made still reads as it did', ({ link, spec, look }) => {
   expect(specOfLink(link)).toEqual(spec);
@@ -33,7 +33,7 @@ test('the command line runs a link with a look as it is', async () => {
   expect(JSON.parse(changed.out).spec.parameters.width).toBe(40);
 });
 
-describe.skipIf(!available('chromium'))('links in the page', browserTest, () => {
+describe.skipIf(!available('chromium'))('links in the page', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labLink, specOfLink } from '../../src/artifacts/lab-link.js';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { curves, type Lab, labSpec, startLab } from './lab-page.js';
 
 const link = (theory: string, look = '') => `${labLink(labSpec(theory, {}), '')}&view=map${look}`;
 
-describe.skipIf(!available('chromium'))('phase maps in the lab', browserTest, () => {
+describe.skipIf(!available('chromium'))('phase maps in the lab', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

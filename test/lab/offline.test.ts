@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { available } from '../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { curves, type Lab, labSpec, startLab } from './lab-page.js';
 
-describe.skipIf(!available('chromium'))('the lab without a network', browserTest, () => {
+describe.skipIf(!available('chromium'))('the lab without a network', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

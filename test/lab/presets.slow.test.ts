@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { curves, type Lab, labSpec, startLab } from './lab-page.js';
 
 const theories = await Promise.all(registry.map(({ load }) => load()));
 const all = theories.flatMap(({ id, presets }) => presets.map((preset) => ({ theory: id, ...preset })));
 
-describe.skipIf(!available('chromium'))('every preset', browserTest, () => {
+describe.skipIf(!available('chromium'))('every preset', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specOfLink } from '../../src/artifacts/lab-link.js';
+import { writeAddress } from '../../src/lab/state/address.js';
 import { registry } from '../../src/theories/index.js';
 import { available } from '../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from './lab-page.js';
+import { curves, type Lab, labSpec, startLab } from './lab-page.js';
 
-describe.skipIf(!available('chromium'))('a theory in the lab', browserTest, () => {
+describe.skipIf(!available('chromium'))('a theory in the lab', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();
@@ -26,13 +27,14 @@ describe.skipIf(!available('chromium'))('a theory in the lab', browserTest, () =
   test('a slider redraws the curve and is one step of the history', async () => {
     const { page } = await lab.open(labSpec('linear-exact'));
     await curves(page);
+    const before = page.url();
     const slider = page.getByRole('slider', { name: 'readoutInitialScale' });
     await slider.focus();
     for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight');
     const value = Number(await page.locator('#control-readoutInitialScale').inputValue());
     expect(value).toBeGreaterThan(0.1);
     await curves(page, { readoutInitialScale: value });
-    await page.waitForFunction((before) => location.href !== before, page.url());
+    await page.waitForFunction((old) => location.href !== old, before);
     expect(specOfLink(page.url()).parameters).toEqual({ readoutInitialScale: value });
     await page.goBack();
     await curves(page, { readoutInitialScale: 0.1 });
@@ -54,9 +56,25 @@ describe.skipIf(!available('chromium'))('a theory in the lab', browserTest, () =
     expect(await page.locator('.banner').count()).toBe(1);
   });
 
+  test('what is typed stays while the page is drawn anew, until the reader is done', async () => {
+    const { page } = await lab.open(labSpec('linear-exact'));
+    await curves(page);
+    await page.fill('#control-width', '17');
+    await page.evaluate(
+      (address) => {
+        location.hash = address;
+      },
+      writeAddress(labSpec('linear-exact', { readoutInitialScale: 0.3 }), {}),
+    );
+    await curves(page, { readoutInitialScale: 0.3 });
+    expect(await page.inputValue('#control-width')).toBe('17');
+    await page.keyboard.press('Tab');
+    await curves(page, { readoutInitialScale: 0.3, width: 17 });
+  });
+
   test('training streams beneath the theory, pauses, goes on and ends in a verdict', async () => {
     const { page, complaints } = await lab.open(
-      labSpec('linear-exact', { readoutLearningRate: 2e-4, hiddenLearningRate: 2e-4 }, { replicas: 10 }),
+      labSpec('linear-exact', { readoutLearningRate: 2e-4, hiddenLearningRate: 2e-4 }, { replicas: 40 }),
     );
     await curves(page);
     await page.getByRole('button', { name: 'Pause' }).click();

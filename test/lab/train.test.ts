@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { curvecast } from '../support/command-line.js';
 import { available } from '../support/tools.js';
-import { browserTest, type Lab, type LabPage, startLab } from './lab-page.js';
+import { type Lab, type LabPage, startLab } from './lab-page.js';
 
 const small = '#view=train&net.hiddenWidths=[12,8]&net.rows=60&net.steps=20&net.probeSize=20&net.activation="tanh"';
 const long = '#view=train&net.hiddenWidths=[32]&net.steps=20000&net.rows=100&net.probeSize=20';
 const hash = '.train-progress [title]';
 
-describe.skipIf(!available('chromium'))('training in the lab', browserTest, () => {
+describe.skipIf(!available('chromium'))('training in the lab', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

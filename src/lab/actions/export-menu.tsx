@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { spec } from '../state/session.js';
-import { copies, files, type Item } from './items.js';
-import { Popover } from './popover.js';
+import { type FileGroup, FilesMenu } from './files-menu.js';
+import { copies, files } from './items.js';
 import { publicBase, setPublicBase } from './public-base.js';
 
-const groups: { title: string; items: Item[] }[] = [
+const groups: FileGroup[] = [
   { title: 'Figure', items: files.figure },
   { title: 'Numbers', items: files.numbers },
   { title: 'Spec', items: files.spec },
@@ -15,49 +14,7 @@ const groups: { title: string; items: Item[] }[] = [
 export function ExportMenu() {
   if (!spec.value) return null;
   return (
-    <Popover title="Export">
-      <Sheet />
-    </Popover>
-  );
-}
-
-function Sheet() {
-  const said = useSignal('');
-  const busy = useSignal('');
-  const act = async ({ id, run, done }: Item) => {
-    busy.value = id;
-    said.value = 'Working …';
-    try {
-      await run((note) => {
-        said.value = note;
-      });
-      said.value = done;
-    } catch (error) {
-      said.value = (error as Error).message;
-    }
-    busy.value = '';
-  };
-  return (
-    <>
-      {groups.map(({ title, items }) => (
-        <div class="export-group" key={title}>
-          <h3>{title}</h3>
-          <div class="export-items">
-            {items.map((item) => (
-              <button
-                type="button"
-                key={item.id}
-                data-export={item.id}
-                aria-disabled={busy.value !== '' || undefined}
-                title={item.hint}
-                onClick={() => busy.value === '' && void act(item)}
-              >
-                {item.name}
-              </button>
-            ))}
-          </div>
-        </div>
-      ))}
+    <FilesMenu groups={groups} hint="Files hold what the command line would write for this spec.">
       <label class="export-base">
         <span>Links begin with</span>
         <input
@@ -67,9 +24,6 @@ function Sheet() {
           onChange={({ currentTarget }) => setPublicBase(currentTarget.value)}
         />
       </label>
-      <p class="export-said" role="status">
-        {said.value || 'Files hold what the command line would write for this spec.'}
-      </p>
-    </>
+    </FilesMenu>
   );
 }

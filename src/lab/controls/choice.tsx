@@ -1,6 +1,7 @@
 import type { Plain } from '../../contract/index.js';
 import type { ControlProps } from './number.js';
 import { shownValue } from './scale.js';
+import { Typed } from './typed.js';
 
 /** One of several names. */
 export function ChoiceControl({ control: { choices = [] }, id, value, set }: ControlProps) {
@@ -43,13 +44,12 @@ export function VariantsControl({ control: { name, variants = [] }, id, value, s
       {fields.map((field) => (
         <label key={field.name} class="variant-field">
           <span>{field.name}</span>
-          <input
+          <Typed
             class="number"
-            type="text"
             inputMode="decimal"
             aria-label={`${name}: ${field.name}`}
             value={shownValue(now[field.name] ?? field.default)}
-            onChange={({ currentTarget }) => set({ ...now, [field.name]: numberOrText(currentTarget.value) })}
+            commit={(text) => set({ ...now, [field.name]: numberOrText(text) })}
           />
         </label>
       ))}

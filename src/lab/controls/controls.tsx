@@ -1,14 +1,7 @@
 import { card, spec } from '../state/session.js';
 import type { Control as Described } from '../worker/questions/control.js';
 import { Control } from './control.js';
-
-const groups = [
-  ['network', 'Network'],
-  ['scaling', 'Scaling with size'],
-  ['initialisation', 'Start'],
-  ['data', 'Data'],
-  ['training', 'Training'],
-] as const;
+import { Folded } from './folded.js';
 
 /** All parameters of the theory: what its presets vary most stands open, the rest is folded by group. */
 export function Controls() {
@@ -23,20 +16,7 @@ export function Controls() {
       {open.map((control) => (
         <Control key={control.name} control={control} />
       ))}
-      {groups.map(([group, title]) => {
-        const members = folded.filter(({ meta }) => meta.group === group);
-        if (members.length === 0) return null;
-        return (
-          <details key={group}>
-            <summary>
-              {title} <span class="quiet">{members.length} more</span>
-            </summary>
-            {members.map((control) => (
-              <Control key={control.name} control={control} />
-            ))}
-          </details>
-        );
-      })}
+      <Folded controls={folded} draw={(control) => <Control key={control.name} control={control} />} />
     </form>
   );
 }

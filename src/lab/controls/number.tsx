@@ -1,6 +1,7 @@
 import type { Plain } from '../../contract/index.js';
 import type { Control } from '../worker/questions/control.js';
 import { parsed, positionOf, positions, shownValue, valueAt } from './scale.js';
+import { Typed } from './typed.js';
 
 /** A number: slider where its metadata names a range, and a field for any legal value. */
 export function NumberControl({ control, id, value, set }: ControlProps) {
@@ -9,14 +10,12 @@ export function NumberControl({ control, id, value, set }: ControlProps) {
   return (
     <>
       <div class="control-field">
-        <input
+        <Typed
           id={id}
           class="number"
-          type="text"
           inputMode="decimal"
-          autocomplete="off"
           value={shownValue(value)}
-          onChange={({ currentTarget }) => set(parsed(currentTarget.value, control))}
+          commit={(text) => set(parsed(text, control))}
         />
         {words.map((word) => (
           <button

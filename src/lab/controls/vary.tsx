@@ -3,6 +3,7 @@ import { change } from '../state/navigation.js';
 import { spec } from '../state/session.js';
 import type { Control } from '../worker/questions/control.js';
 import { parsed, shownValue } from './scale.js';
+import { Typed } from './typed.js';
 
 /** Overlays curves for these values; undefined: goes back to one. */
 export function vary(name: string, values: Plain[] | undefined): void {
@@ -13,20 +14,12 @@ export function vary(name: string, values: Plain[] | undefined): void {
 
 /** The values of a family, as a list to be edited. */
 export function FamilyField({ control, id, values }: { control: Control; id: string; values: Plain[] }) {
-  return (
-    <input
-      id={id}
-      class="family"
-      type="text"
-      autocomplete="off"
-      value={values.map(shownValue).join(', ')}
-      onChange={({ currentTarget }) => {
-        const words = currentTarget.value.split(',').filter((word) => word.trim() !== '');
-        vary(
-          control.name,
-          words.map((word) => parsed(word, control)),
-        );
-      }}
-    />
-  );
+  const commit = (text: string) => {
+    const words = text.split(',').filter((word) => word.trim() !== '');
+    vary(
+      control.name,
+      words.map((word) => parsed(word, control)),
+    );
+  };
+  return <Typed id={id} class="family" value={values.map(shownValue).join(', ')} commit={commit} />;
 }

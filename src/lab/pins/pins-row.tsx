@@ -1,4 +1,5 @@
 import type { Plain } from '../../contract/index.js';
+import { Typed } from '../controls/typed.js';
 import { MeasuredChips } from '../data/measured-chips.js';
 import { MathSymbol } from '../parts/symbol.js';
 import { go } from '../state/navigation.js';
@@ -28,12 +29,12 @@ function PinLine({ pin }: { pin: Pin }) {
   const changes = differences(pin);
   return (
     <li class="pin">
-      <input
+      <Typed
         class="pin-name"
         value={pin.label}
         aria-label={`Name of pin ${pin.label}`}
         size={Math.max(3, pin.label.length)}
-        onChange={({ currentTarget }) => renamePin(pin.id, currentTarget.value)}
+        commit={(text) => renamePin(pin.id, text)}
       />
       <span class="pin-differs">
         {pin.parts.length === 0 && 'computing … '}

@@ -16,12 +16,12 @@ import { run } from '../../../src/experiments/run.js';
 import { renderFigure } from '../../../src/figures/index.js';
 import { registry } from '../../../src/theories/index.js';
 import { available } from '../../support/tools.js';
-import { browserTest, curves, type Lab, type LabPage, labSpec, startLab } from '../lab-page.js';
+import { curves, type Lab, type LabPage, labSpec, startLab } from '../lab-page.js';
 
 const spec = labSpec('linear-exact', { readoutInitialScale: 0.3, width: 30 }, { replicas: 2, seed: 4 });
 const here = await run(spec, { registry, executor: inProcess(registry) });
 
-describe.skipIf(!available('chromium'))('the export menu', browserTest, () => {
+describe.skipIf(!available('chromium'))('the export menu', () => {
   let lab: Lab;
   let opened: LabPage;
   const folder = mkdtempSync(join(tmpdir(), 'curvecast-export-'));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specOfLink } from '../../../src/artifacts/lab-link.js';
 import { absent } from '../../../src/lab/data/held.js';
 import { available } from '../../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from '../lab-page.js';
+import { curves, type Lab, labSpec, startLab } from '../lab-page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'curvecast-data-'));
 const measured = join(folder, 'runs.csv');
@@ -29,7 +29,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
-describe.skipIf(!available('chromium'))("the reader's own data", browserTest, () => {
+describe.skipIf(!available('chromium'))("the reader's own data", () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formulas } from '../../../src/lab/formulas/index.js';
 import { registry } from '../../../src/theories/index.js';
 import { available } from '../../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from '../lab-page.js';
+import { curves, type Lab, labSpec, startLab } from '../lab-page.js';
 
 const written = await Promise.all(
   registry.map(async ({ id, load }) => ({ id, theory: await load(), list: (await formulas[id]?.()) ?? [] })),
@@ -30,7 +30,7 @@ describe.each(written)('formulas of $id', ({ theory, list }) => {
   });
 });
 
-describe.skipIf(!available('chromium'))('formulas in the page', browserTest, () => {
+describe.skipIf(!available('chromium'))('formulas in the page', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specOfLink } from '../../../src/artifacts/lab-link.js';
 import { available } from '../../support/tools.js';
-import { browserTest, curves, type Lab, labSpec, startLab } from '../lab-page.js';
+import { curves, type Lab, labSpec, startLab } from '../lab-page.js';
 
 /** Theories, the name of their panel's point, and parameters that dragging sets. */
 const cases = [
@@ -20,15 +20,20 @@ async function parametersSoon(page: Page, before: string) {
   return specOfLink(page.url()).parameters;
 }
 
-describe.skipIf(!available('chromium'))('panels of the theories', browserTest, () => {
+describe.skipIf(!available('chromium'))('panels of the theories', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();
   });
   afterAll(() => lab?.close());
 
-  test.each(cases)('$theory: dragging and arrow keys set parameters', async ({ theory, point, sets }) => {
+  const machines = cases.flatMap((one) => [1, 8].map((slowness) => ({ ...one, slowness })));
+
+  test.each(machines)('$theory: dragging and arrow keys set parameters, page $slowness × slower', async (one) => {
+    const { theory, point, sets, slowness } = one;
     const { page, complaints } = await lab.open(labSpec(theory));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
     await curves(page);
     const grip = page.getByRole('slider', { name: point });
     await grip.scrollIntoViewIfNeeded();

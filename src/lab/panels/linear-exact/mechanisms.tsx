@@ -1,6 +1,6 @@
 import { colourOf, palette } from '../../charts/palette.js';
 import { change } from '../../state/navigation.js';
-import { forecast, regime, wholeParts } from '../../state/session.js';
+import { regime, wholeForecast, wholeParts } from '../../state/session.js';
 import { dragging, type Share } from '../drag.js';
 import { between } from '../scale.js';
 import { Stage } from '../stage.js';
@@ -11,7 +11,8 @@ const heights = [0.5, 1, 2, 4, 8, 16, 32];
 
 /** The plane of mechanisms: alignment of the layers across, rescaling of their norms up; every run starts in its middle. */
 export function Mechanisms() {
-  const known = forecast.value?.parameters;
+  // The scales that belong to the courses: newer ones would be moved from an end they do not have.
+  const known = wholeForecast.value?.parameters;
   const courses = coursesOf(wholeParts.value);
   const [first] = courses;
   if (!known || !first) return <p class="note">This run has no angle and norms to show.</p>;

@@ -1,4 +1,5 @@
 import { words } from '../../../figures/text/label.js';
+import { Typed } from '../../controls/typed.js';
 import { Prose } from '../../parts/prose.js';
 import { MathSymbol } from '../../parts/symbol.js';
 import { changeLook } from '../../state/navigation.js';
@@ -23,17 +24,14 @@ export function AxisChoice({
   const own = controls.find(({ name }) => name === axis.name);
   const set = (patch: Partial<MapAxis>) => changeLook({ [look]: axisText({ ...axis, ...patch }) });
   const end = (side: 'from' | 'to') => (
-    <input
+    <Typed
       class="number"
-      type="text"
       inputMode="decimal"
       aria-label={`${title}: ${side}`}
       value={String(axis[side])}
-      onChange={({ currentTarget }) => {
-        const value = Number(currentTarget.value.replace('−', '-'));
-        const legal = currentTarget.value.trim() !== '' && Number.isFinite(value) && value !== axis[side];
-        if (legal) set({ [side]: value });
-        else currentTarget.value = String(axis[side]);
+      commit={(text) => {
+        const value = Number(text.replace('−', '-'));
+        if (text.trim() !== '' && Number.isFinite(value)) set({ [side]: value });
       }}
     />
   );

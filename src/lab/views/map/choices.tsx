@@ -1,6 +1,7 @@
 import { words } from '../../../figures/text/label.js';
 import { showpieces } from '../../catalogue/showpieces.js';
 import { Controls } from '../../controls/controls.js';
+import { Typed } from '../../controls/typed.js';
 import { Prose } from '../../parts/prose.js';
 import { changeLook, freshSpec, go } from '../../state/navigation.js';
 import type { TheoryCard } from '../../worker/questions/describe.js';
@@ -48,13 +49,13 @@ export function Choices({ card, wish }: { card: TheoryCard; wish: MapWish }) {
       {card.compares === 'start' && (
         <label class="field inline">
           <span>random starts per cell, their median</span>
-          <input
+          <Typed
             class="number short"
             type="number"
             min={1}
             max={256}
-            value={wish.replicas}
-            onChange={({ currentTarget }) => changeLook({ 'map.replicas': currentTarget.value })}
+            value={String(wish.replicas)}
+            commit={(text) => changeLook({ 'map.replicas': text })}
           />
         </label>
       )}

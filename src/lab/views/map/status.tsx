@@ -1,5 +1,5 @@
+import { FilesMenu } from '../../actions/files-menu.js';
 import type { TheoryCard } from '../../worker/questions/describe.js';
-import { FilesMenu } from '../files/files-menu.js';
 import type { Atlas } from './atlas.js';
 import { mapFiles } from './files.js';
 import { finest, levels, newPlaces } from './levels.js';

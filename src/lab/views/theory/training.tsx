@@ -1,3 +1,4 @@
+import { Typed } from '../../controls/typed.js';
 import { change } from '../../state/navigation.js';
 import { forecast, spec, study } from '../../state/session.js';
 import { longTraining, pauseStudy, startStudy, stopStudy, trainingSeconds } from '../../state/study.js';
@@ -18,27 +19,23 @@ export function Training() {
     <div class="training">
       <label>
         <span>trained networks</span>
-        <input
+        <Typed
           class="number short"
           type="number"
           min={0}
           max={200}
-          value={replicas}
-          onChange={({ currentTarget: { valueAsNumber } }) =>
-            change({ replicas: valueAsNumber >= 1 ? Math.round(valueAsNumber) : undefined } as never)
-          }
+          value={String(replicas)}
+          commit={(text) => change({ replicas: Number(text) >= 1 ? Math.round(Number(text)) : undefined } as never)}
         />
       </label>
       <label>
         <span>seed</span>
-        <input
+        <Typed
           class="number short"
           type="number"
           min={0}
-          value={seed}
-          onChange={({ currentTarget: { valueAsNumber } }) =>
-            change({ seed: valueAsNumber >= 0 ? Math.round(valueAsNumber) : 0 })
-          }
+          value={String(seed)}
+          commit={(text) => change({ seed: Number(text) >= 0 ? Math.round(Number(text)) : 0 })}
         />
       </label>
       <label>

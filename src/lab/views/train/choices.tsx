@@ -1,3 +1,5 @@
+import { Folded } from '../../controls/folded.js';
+import { Typed } from '../../controls/typed.js';
 import { changeLook } from '../../state/navigation.js';
 import type { TrainingCard } from '../../worker/questions/train/describe-training.js';
 import { DataChoice } from './data-choice.js';
@@ -18,14 +20,6 @@ const open = [
   'steps',
 ];
 
-const groups = [
-  ['network', 'Network'],
-  ['scaling', 'Scaling with size'],
-  ['initialisation', 'Start'],
-  ['data', 'Data'],
-  ['training', 'Training'],
-] as const;
-
 /** Data, network and training. */
 export function Choices({ card, told }: { card: TrainingCard | undefined; told: Told }) {
   const controls = card?.controls ?? [];
@@ -38,28 +32,15 @@ export function Choices({ card, told }: { card: TrainingCard | undefined; told: 
         {shown.map((control) => (
           <Field key={control.name} control={control} told={told} />
         ))}
-        {groups.map(([group, title]) => {
-          const members = folded.filter(({ meta }) => meta.group === group);
-          if (members.length === 0) return null;
-          return (
-            <details key={group}>
-              <summary>
-                {title} <span class="quiet">{members.length} more</span>
-              </summary>
-              {members.map((control) => (
-                <Field key={control.name} control={control} told={told} />
-              ))}
-            </details>
-          );
-        })}
+        <Folded controls={folded} draw={(control) => <Field key={control.name} control={control} told={told} />} />
         <label class="field inline">
           <span>seed of weights, rows and batches</span>
-          <input
+          <Typed
             class="number short"
             type="number"
             min={0}
-            value={told.seed}
-            onChange={({ currentTarget }) => changeLook({ 'train.seed': currentTarget.value || undefined })}
+            value={String(told.seed)}
+            commit={(text) => changeLook({ 'train.seed': text || undefined })}
           />
         </label>
       </form>

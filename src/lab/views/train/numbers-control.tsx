@@ -1,24 +1,15 @@
 import type { ControlProps } from '../../controls/number.js';
+import { Typed } from '../../controls/typed.js';
 
 /** A list of numbers, written with commas. */
 export function NumbersControl({ id, value, set }: ControlProps) {
+  const commit = (text: string) => {
+    const numbers = text
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(Number);
+    if (!numbers.some(Number.isNaN)) set(numbers);
+  };
   const shown = Array.isArray(value) ? value.join(', ') : '';
-  return (
-    <input
-      id={id}
-      class="number list"
-      type="text"
-      inputMode="decimal"
-      autocomplete="off"
-      value={shown}
-      onChange={({ currentTarget }) => {
-        const numbers = currentTarget.value
-          .split(/[\s,;]+/)
-          .filter(Boolean)
-          .map(Number);
-        if (numbers.some(Number.isNaN)) currentTarget.value = shown;
-        else set(numbers);
-      }}
-    />
-  );
+  return <Typed id={id} class="number list" inputMode="decimal" value={shown} commit={commit} />;
 }

@@ -1,5 +1,5 @@
+import { FilesMenu } from '../../actions/files-menu.js';
 import type { TrainingCard } from '../../worker/questions/train/describe-training.js';
-import { FilesMenu } from '../files/files-menu.js';
 import { trainFiles } from './files.js';
 import { secondsOf } from './seconds.js';
 import { pauseTraining, run, stopTraining } from './training.js';

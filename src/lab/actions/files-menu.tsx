@@ -1,11 +1,29 @@
 import { useSignal } from '@preact/signals';
-import type { Item } from '../../actions/items.js';
-import { Popover } from '../../actions/popover.js';
+import type { ComponentChildren } from 'preact';
+import type { Item } from './items.js';
+import { Popover } from './popover.js';
 
-/** What a tool has to give: figures and numbers as files, links and commands as text. */
-export function FilesMenu({ groups }: { groups: { title: string; items: Item[] }[] }) {
+/** What can be taken away, by kind. */
+export interface FileGroup {
+  title: string;
+  items: Item[];
+}
+
+interface FilesMenuProps {
+  groups: FileGroup[];
+  /** What stands at the foot until there is news. */
+  hint?: string;
+  /** Further settings, between the items and the news. */
+  children?: ComponentChildren;
+}
+
+/** A menu of what leaves the page: files, links and commands as text; one at a time, with what came of it. */
+export function FilesMenu({ groups, hint = '', children }: FilesMenuProps) {
   const said = useSignal('');
+  const busy = useSignal(false);
   const act = async ({ run, done }: Item) => {
+    if (busy.value) return;
+    busy.value = true;
     said.value = 'Working …';
     try {
       await run((note) => {
@@ -15,6 +33,7 @@ export function FilesMenu({ groups }: { groups: { title: string; items: Item[] }
     } catch (error) {
       said.value = (error as Error).message;
     }
+    busy.value = false;
   };
   return (
     <Popover title="Export">
@@ -27,6 +46,7 @@ export function FilesMenu({ groups }: { groups: { title: string; items: Item[] }
                 type="button"
                 key={item.id}
                 data-export={item.id}
+                aria-disabled={busy.value || undefined}
                 title={item.hint}
                 onClick={() => void act(item)}
               >
@@ -36,8 +56,9 @@ export function FilesMenu({ groups }: { groups: { title: string; items: Item[] }
           </div>
         </div>
       ))}
+      {children}
       <p class="export-said" role="status">
-        {said.value}
+        {said.value || hint}
       </p>
     </Popover>
   );
