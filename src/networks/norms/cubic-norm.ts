@@ -1,10 +1,7 @@
-import { addScaled, dot } from '../../numerics/linalg/index.js';
+import { cubicForm, dot, normalised } from '../../numerics/linalg/index.js';
 import { fillNormals, randomStream } from '../../numerics/random/index.js';
 import { type Network, parameterCount } from '../network.js';
 import { cubicProduct } from './hessian-product.js';
-import { normalised } from './normalised.js';
-
-const iterations = 60;
 
 /** Where the power iteration begins: localised on the neurons with the largest blocks, and at random. */
 export interface CubicNormOptions {
@@ -14,9 +11,9 @@ export interface CubicNormOptions {
 }
 
 /**
- * Lower bound, in practice the value, of the subordinate norm of the whitened third derivative at one input: shifted
- * power iteration (monotone) from several starts, since random ones miss maxima that sit on a few neurons.
- * @equation u ← normalise(sgn·T[u,u,·] + |T[u,u,u]| u) [linearization 3.9]
+ * Lower bound, in practice the value, of the subordinate norm of the whitened third derivative at one input: shifted power
+ * iteration from several starts, since random ones miss maxima that sit on a few neurons.
+ * @equation ‖C^{3,0}‖ = sup_{‖u‖=1} |∇³f[√G u, √G u, √G u]| [linearization 3.9]
  */
 export function cubicNorm(
   network: Network,
@@ -29,23 +26,7 @@ export function cubicNorm(
     ...Array.from({ length: random }, () => fillNormals(new Float64Array(n), stream)),
     ...localisedStarts(network, x, localised),
   ];
-  return starts.reduce((best, start) => Math.max(best, ascend(network, x, normalised(start))), 0);
-}
-
-function ascend(network: Network, x: Float64Array, start: Float64Array): number {
-  let u = start;
-  let value = 0;
-  for (let k = 0; k < iterations; k++) {
-    const product = cubicProduct(network, x, u);
-    const next = dot(product, u);
-    const settled = Math.abs(Math.abs(next) - value) <= 1e-9 * Math.abs(next);
-    value = Math.abs(next);
-    if (settled) break;
-    const moved = product.map((v) => (next < 0 ? -v : v));
-    addScaled(moved, value, u);
-    u = normalised(moved);
-  }
-  return value;
+  return cubicForm((u) => cubicProduct(network, x, u), starts);
 }
 
 /** Starts on single neurons of the first hidden layer: those whose weights in and out move the third derivative most. */

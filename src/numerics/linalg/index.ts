@@ -6,6 +6,7 @@ export {
   type JitteredFactor,
   jitteredCholesky,
 } from './cholesky.js';
+export { cubicForm } from './cubic-form.js';
 export { type LanczosOptions, type LanczosResult, lanczos } from './lanczos.js';
 export { identity, matvec, matvecTransposed, multiply, symmetrise, transpose } from './matrix.js';
 export { type LowRankFactor, pivotedCholesky } from './pivoted-cholesky.js';
@@ -16,4 +17,4 @@ export { type Svd, svd } from './svd.js';
 export { type SymmetricEigen, symmetricEigen, symmetricEigenvalues } from './symmetric-eigen.js';
 export { solveTriangular, type Triangle } from './triangular.js';
 export { tridiagonalEigen } from './tridiagonal-eigen.js';
-export { addScaled, dot, maxAbs, norm, scale } from './vector.js';
+export { addScaled, dot, maxAbs, norm, normalised, scale } from './vector.js';

@@ -56,3 +56,9 @@ export function norm(x: Float64Array, length = x.length, offset = 0): number {
   }
   return Math.sqrt(sum) / power;
 }
+
+/** A vector brought to length 1; zero stays zero. */
+export function normalised(x: Float64Array): Float64Array {
+  const length = norm(x);
+  return length > 0 ? x.map((v) => v / length) : x;
+}

@@ -1,3 +1,4 @@
+import { normalised } from '../../../numerics/linalg/index.js';
 import { exp, log } from '../../../numerics/math/index.js';
 import { fillNormals, integerBelow, randomStream, type Stream, uniform } from '../../../numerics/random/index.js';
 import { parameters } from '../parameters.js';
@@ -71,9 +72,4 @@ function logUniform(low: number, high: number, stream: Stream): number {
 
 function times(values: Float64Array, factor: number): Float64Array {
   return values.map((x) => x * factor);
-}
-
-function normalised(values: Float64Array): Float64Array {
-  const length = Math.sqrt(values.reduce((sum, x) => sum + x * x, 0));
-  return values.map((x) => x / length);
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../contract/index.js';
 import { activations, gaussianNetwork, ntk, streamNormals } from '../../../networks/index.js';
 import { randomStream } from '../../../numerics/random/index.js';
+import { powerLawFit } from '../../../numerics/statistics/index.js';
 import type { WidthSample } from '../asymptotics/estimator.js';
 import { kernelsCalculation } from '../calculations/kernels.js';
 import { parameters } from '../parameters.js';
@@ -34,9 +35,7 @@ function* check(effort: Effort, seed: number): Job<Finding> {
     ['erf', 1],
     ['gelu', 2],
   ] as const) {
-    const given = parseParameters(parameters, { activation, hiddenLayers, weightScale: Math.SQRT2 });
-    const limit = (yield* kernelsCalculation.run(given, { quality: 'publication', seed })).series.ntk!
-      .values[1] as number;
+    const limit = yield* limitOf(activation, hiddenLayers, seed);
     const samples: WidthSample[] = [];
     for (const width of widths) {
       const entries = yield* kernelEntries(activation, hiddenLayers, width, nets, seed);
@@ -51,6 +50,7 @@ function* check(effort: Effort, seed: number): Job<Finding> {
     );
     if (hiddenLayers === 1) checks.push(unbiased(samples[0]!));
   }
+  if (!quick) checks.push(yield* biasLaw(seed));
   return { checks, exhibits: [] };
 }
 
@@ -82,13 +82,39 @@ function* kernelEntries(
 
 /** With one hidden layer the kernel is a mean over independent units: no bias at any width. */
 function unbiased({ values }: WidthSample): Check {
-  const mean = values.reduce((s, v) => s + v, 0) / values.length;
-  const variance = values.reduce((s, v) => s + (v - mean) * (v - mean), 0) / (values.length - 1);
-  const standardError = Math.sqrt(variance / values.length);
+  const { mean, standardError } = meanOf(values);
   return statistical('one hidden layer: mean of the kernel minus its limit', {
     measured: mean,
     standardError,
     expected: 0,
     effect: 1,
   });
+}
+
+/** With more layers the mean approaches its limit as 1/n, a bias so much smaller than the spread that only very many networks tell its power. */
+function* biasLaw(seed: number): Job<Check> {
+  const widths = [32, 64, 128];
+  const limit = yield* limitOf('relu', 2, seed);
+  const gaps: { mean: number; standardError: number }[] = [];
+  for (const width of widths)
+    gaps.push(meanOf((yield* kernelEntries('relu', 2, width, 100_000, seed)).map((v) => v - limit)));
+  const { exponent } = powerLawFit(
+    widths,
+    gaps.map(({ mean }) => Math.abs(mean)),
+    { logErrors: gaps.map(({ mean, standardError }) => standardError / Math.abs(mean)) },
+  );
+  return exponentCheck('relu, 2 hidden: mean of the kernel minus its limit', exponent, -1);
+}
+
+/** Θ_01 of infinite width. */
+function* limitOf(activation: string, hiddenLayers: number, seed: number): Job<number> {
+  const given = parseParameters(parameters, { activation, hiddenLayers, weightScale: Math.SQRT2 });
+  const { series } = yield* kernelsCalculation.run(given, { quality: 'publication', seed });
+  return series.ntk!.values[1] as number;
+}
+
+function meanOf(values: Float64Array): { mean: number; standardError: number } {
+  const mean = values.reduce((s, v) => s + v, 0) / values.length;
+  const variance = values.reduce((s, v) => s + (v - mean) * (v - mean), 0) / (values.length - 1);
+  return { mean, standardError: Math.sqrt(variance / values.length) };
 }

@@ -23,9 +23,17 @@ export function exponentCheck(what: string, measured: Exponent, expected: number
   });
 }
 
-/** The same with four standard errors, for tables of many exponents, where three would be passed by chance. */
-export function tableCheck(what: string, { estimate, standardError }: Exponent, expected: number): Check {
-  const decided = standardError <= Math.max(1, Math.abs(expected)) / 5;
+/**
+ * The same with four standard errors, for tables of many exponents, where three would be passed by chance.
+ * @param resolution largest standard error that decides.
+ */
+export function tableCheck(
+  what: string,
+  { estimate, standardError }: Exponent,
+  expected: number,
+  resolution = Math.max(1, Math.abs(expected)) / 5,
+): Check {
+  const decided = standardError <= resolution;
   const inside = Math.abs(estimate - expected) <= 4 * standardError;
   return {
     what,
