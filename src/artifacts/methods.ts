@@ -6,11 +6,13 @@ export function methodsParagraph(result: Result): string {
   const { spec, version, citations, methods, conventions } = result;
   const [source, ...others] = citations;
   return [
-    `Training curves were computed with Curvecast ${version} (theory '${spec.theory}'${source ? `, equations of ${cited(source)}` : ''}).`,
+    `${computed(result)} with Curvecast ${version} (theory '${spec.theory}'${source ? `, equations of ${cited(source)}` : ''}).`,
     ...methods.map(sentence),
     others.length > 0 ? `These methods follow ${list(others.map(cited))}.` : '',
     spec.tolerance === undefined ? '' : `The relative tolerance of the numerical methods was ${spec.tolerance}.`,
-    `The loss is ${conventions.lossNormalisation}; time is measured in ${conventions.timeUnit}.`,
+    spec.calculation === undefined
+      ? `The loss is ${conventions.lossNormalisation}; time is measured in ${conventions.timeUnit}.`
+      : '',
     simulated(result),
     spec.data ? dataSentence(spec.data) : '',
     ...result.agreement.map(agreementSentence),
@@ -20,7 +22,13 @@ export function methodsParagraph(result: Result): string {
     .join(' ');
 }
 
+function computed({ spec, title }: Result): string {
+  if (spec.calculation === undefined) return 'Training curves were computed';
+  return `${title}: calculator '${spec.calculation}' was evaluated`;
+}
+
 function simulated({ spec, parts }: Result): string {
+  if (spec.calculation !== undefined) return `Random draws, where there were any, came from seed ${spec.seed}.`;
   if (!parts.some(({ role }) => role === 'simulation')) return `No network was trained (seed ${spec.seed}).`;
   const replicas = spec.replicas ?? 1;
   const networks = replicas === 1 ? 'One network of finite size was' : `${replicas} networks of finite size were`;

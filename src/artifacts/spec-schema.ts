@@ -11,6 +11,7 @@ const names = z.array(z.string());
 export const specSchema = z.strictObject({
   format: z.literal(specFormat).meta({ description: 'format of the file' }),
   theory: z.string().min(1).meta({ description: "a theory's id; 'curvecast list' shows them" }),
+  calculation: z.string().min(1).optional().meta({ description: 'calculator of the theory; absent: a run' }),
   parameters: z
     .record(z.string(), z.json())
     .default({})

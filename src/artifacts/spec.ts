@@ -8,6 +8,8 @@ export const specFormat = 1;
 export interface Spec {
   format: 1;
   theory: string;
+  /** Calculator of the theory that is computed, and whose parameters these are; absent: a run. */
+  calculation?: string;
   /** Every parameter that differs from its default or was given (file form: Infinity is "Infinity"). */
   parameters: Record<string, Plain>;
   seed: number;

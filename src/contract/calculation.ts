@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { Dataset, Plain } from './dataset.js';
 import type { Job } from './job.js';
 import type { Quantity } from './quantity.js';
+import type { Preset } from './theory.js';
+import type { View } from './view.js';
 
 /** Where a method or statement comes from; `cite` prints these as BibTeX. */
 export interface Citation {
@@ -57,6 +59,10 @@ export interface Calculation<S extends z.ZodObject = z.ZodObject> {
   method: string;
   parameters: S;
   quantities: Quantity[];
+  /** Pictures of what a calculator returns; an engine is drawn by the views of its theory. */
+  views?: View[];
+  /** Named starting points of a calculator, in its own parameters. */
+  presets?: Preset[];
   /** What legends call its curves; absent: its role. */
   curve?: string;
   /** Whether it draws noise while training, beyond the start. */

@@ -11,6 +11,8 @@ export interface Preset {
   id: string;
   title: string;
   parameters: Record<string, Plain>;
+  /** Vendored data set it trains on, as `--data` would take it. */
+  data?: string;
   /** Claim it belongs to. */
   claim?: string;
   /** Curves worth varying, as `--vary` would take them. */
@@ -88,8 +90,14 @@ export interface Theory<S extends z.ZodObject = z.ZodObject> {
   regime?(parameters: z.output<S>, seed: number): Job<Regime>;
   /** Advice towards a goal, e.g. `{ kernelRatio: 2 }`; with an empty goal general advice. */
   advise?(parameters: z.output<S>, goal: Record<string, number>, seed: number): Job<Advice[]>;
-  /** Parameters (file form) that make the run train on the user's data. @throws InputError when the data do not fit the theory. */
-  fromData?(data: UserData): Record<string, Plain>;
+  /**
+   * Parameters (file form) that make the run train on the user's data.
+   * @param rows how many were asked for, at most those of `data`; absent: as many as the theory thinks fit.
+   * @throws InputError when the data do not fit the theory.
+   */
+  fromData?(data: UserData, rows?: number): Record<string, Plain>;
+  /** What `fromData` does to the data, in sentences that results keep. */
+  preparation?(data: UserData, rows?: number): string[];
 }
 
 /** A line of the registry: the theory is loaded when asked for. */

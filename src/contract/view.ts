@@ -10,10 +10,16 @@ export interface View {
   x: string;
   /** Series drawn. Dims besides `x`: `replica` becomes thin lines with their mean, others one line each. */
   y: string[];
+  /** All of `y`, over the same dims, in one panel: name of its vertical axis, and what the legend calls each curve. */
+  together?: { axis: string; curves: Record<string, string> };
   /** Curves of `y` around which the predicted spread of single runs is drawn, where the dataset holds it. */
   spread?: Record<string, Spread>;
   /** Curves of `y` beside which another series over the same dims is drawn as a guide line: where they tend. */
   guides?: Record<string, string>;
+  /** What legends call the guide lines; absent: limit. */
+  guideName?: string;
+  /** Constants of the dataset told with the picture: fitted slopes, thresholds. */
+  constants?: string[];
   /** Second coordinate of a heat map. */
   rows?: string;
   xScale?: 'linear' | 'log';
@@ -37,4 +43,6 @@ export interface Exhibit {
   layers: { label: string; role: 'theory' | 'simulation' | 'data' | 'guide'; dataset: Dataset }[];
   /** One sentence for readers who cannot see the picture. */
   description: string;
+  /** Said beneath the picture. */
+  notes?: string[];
 }

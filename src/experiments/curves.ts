@@ -35,6 +35,7 @@ export async function computeCurves(
   const { theory, parameters, request, replicas } = wanted;
   const values = parseParameters(theory.parameters, parameters);
   const chosen = choose(theory, 'theory', values, wanted.engine);
+  const simulator = replicas ? choose(theory, 'simulation', values, wanted.simulator) : undefined;
   const labelled = (text: string) => [text, ...namesOf(wanted.differs)].join(', ');
   const runByRun = theory.compares === 'start' ? replicas : undefined;
   const predict = (asked: Request, listener: Watch | undefined) =>
@@ -43,9 +44,8 @@ export async function computeCurves(
   const predicted = await predict(request, listen());
   const part = (role: Part['role'], choice: Choice, dataset: Dataset) => partOf(role, choice, wanted.differs, dataset);
   const parts = [part('theory', chosen, predicted)];
-  if (!replicas) return { parts, agreement: [], choices: [chosen] };
+  if (!simulator) return { parts, agreement: [], choices: [chosen] };
 
-  const simulator = choose(theory, 'simulation', values, wanted.simulator);
   const at = coordinates(predicted);
   const simulated = await evaluate(
     executor,

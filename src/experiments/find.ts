@@ -1,4 +1,4 @@
-import { closest, type Entry, InputError, type Theory } from '../contract/index.js';
+import { type Calculation, closest, type Entry, InputError, type Theory } from '../contract/index.js';
 
 /** The theory of that name. @throws InputError `THEORY_UNKNOWN`. */
 export async function findTheory(registry: Entry[], id: string): Promise<Theory> {
@@ -15,6 +15,23 @@ export async function findTheory(registry: Entry[], id: string): Promise<Theory>
     received: `'${id}'`,
     ...(near.length > 0 ? { cause: `Did you mean '${near[0]}'?` } : {}),
     next: "'curvecast list' shows what there is",
+  });
+}
+
+/** The calculator of that id. @throws InputError `CALCULATION_UNKNOWN` with the nearest names. */
+export function findCalculator({ id: theory, calculators, engines }: Theory, id: string): Calculation {
+  const found = calculators.find((calculator) => calculator.id === id);
+  if (found) return found;
+  const names = calculators.map((calculator) => calculator.id);
+  const near = closest(id, names);
+  const engine = engines.find((candidate) => candidate.id === id);
+  throw new InputError({
+    code: 'CALCULATION_UNKNOWN',
+    path: 'calculation',
+    expected: `a calculator of ${theory}: ${names.join(', ') || 'it has none'}`,
+    received: engine ? `'${id}', which is an engine` : `'${id}'`,
+    ...(near.length > 0 ? { cause: `Did you mean '${near[0]}'?` } : {}),
+    next: engine ? `curvecast run ${theory}` : `'curvecast list ${theory}' describes them`,
   });
 }
 

@@ -17,7 +17,7 @@ import { type Curves, computeCurves } from './curves.js';
 import { evaluate, measurable } from './evaluate.js';
 import type { Executor, Watch } from './executor.js';
 import { finiteSizeStudy } from './finite-size.js';
-import { findTheory } from './task.js';
+import { subjectOf } from './subject.js';
 
 /** What every experiment needs: the theories there are, who computes, and who listens. */
 export interface Laboratory {
@@ -32,7 +32,7 @@ export type Unstamped = Omit<Result, 'hash' | 'run'>;
 
 /** Theory, simulation beside it, agreement, regime and measures of one spec. @throws InputError on parameters no engine can take. */
 export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
-  const theory = await findTheory(lab.registry, spec.theory);
+  const theory = await subjectOf(lab.registry, spec);
   const parameters = canonicalParameters(theory, spec.parameters);
   const values = parseParameters(theory.parameters, parameters);
   const narrowed = (spec.replicas ?? 0) > manyReplicas && !spec.quantities;
@@ -62,6 +62,7 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
     ...(regime ? { regime } : {}),
     measures: measuresOf(theory, all[0] as Curves),
     notes: [
+      ...(spec.data ? [`Data ${spec.data.source}: ${spec.data.preprocessing.join(' ') || 'taken as they are.'}`] : []),
       ...(used.portable ? [] : [`Kernels '${used.id}': the last bits of the numbers depend on this machine.`]),
       ...(narrowed
         ? [
@@ -70,7 +71,9 @@ export async function run(spec: Spec, lab: Laboratory): Promise<Unstamped> {
         : []),
       ...new Set(
         all.flatMap(({ choices }) =>
-          choices.map(({ calculation, reason }) => `${calculation.role} '${calculation.id}': ${reason}`),
+          choices.map(
+            ({ calculation: { role, id }, reason }) => `${spec.calculation ? 'calculator' : role} '${id}': ${reason}`,
+          ),
         ),
       ),
     ],

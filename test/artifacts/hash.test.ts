@@ -44,6 +44,9 @@ const same: Record<string, Result> = {
 test.each(Object.keys(same))('same hash: %s', (name) => expect(resultHash(same[name]!)).toBe(result.hash));
 
 const different: Record<string, Result> = {
+  'a calculator in place of a run': changed((copy) => {
+    copy.spec.calculation = 'exponents';
+  }),
   'one bit of a value': changed((copy) => flipLastBit(series(copy, 'norm').values as Float64Array, 2)),
   'one bit of an error': changed((copy) => flipLastBit(series(copy, 'loss').error!, 1)),
   'the sign of zero': changed((copy) => {

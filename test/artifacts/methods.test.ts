@@ -18,6 +18,15 @@ test('the paragraph names equations, methods, tolerance, version, seeds, replica
   );
 });
 
+test('a calculator is named, and no training is spoken of', () => {
+  const { format, theory, parameters, seed, quality } = spec;
+  const alone = { format, theory, calculation: 'kernels', parameters, seed, quality };
+  const text = methodsParagraph({ ...result, spec: alone, parts: result.parts.slice(0, 1), agreement: [] });
+  expect(text).toContain(`${result.title}: calculator 'kernels' was evaluated with Curvecast`);
+  expect(text).toContain('seed 7');
+  expect(text).not.toMatch(/trained|Training/);
+});
+
 test('without simulation and data it says less', () => {
   const { format, theory, parameters, seed, quality } = spec;
   const alone = { format, theory, parameters, seed, quality };

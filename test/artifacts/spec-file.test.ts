@@ -69,7 +69,7 @@ const refused: [string, string, string, string][] = [
     '{"theory": "a", "replica": 3}',
     'x.json',
     'SPEC_UNKNOWN_KEY',
-    "x.json: expected one of the keys format, theory, parameters, seed, quality, tolerance, engine, simulator, replicas, sizes, vary, quantities, times, data, received 'replica'. Did you mean 'replicas'?",
+    "x.json: expected one of the keys format, theory, calculation, parameters, seed, quality, tolerance, engine, simulator, replicas, sizes, vary, quantities, times, data, received 'replica'. Did you mean 'replicas'?",
   ],
   ['{"theory": "a", "gamma": 3}', 'x.json', 'SPEC_UNKNOWN_KEY', "Parameters of the theory belong under 'parameters'."],
   ['{"theory": "a", "data": {"soruce": "b"}}', 'x.json', 'SPEC_INVALID', "received 'soruce'. Did you mean 'source'?"],

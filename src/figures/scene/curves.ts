@@ -32,7 +32,8 @@ export function curvesOf(
   if (crowded) left.push(`The first of ${runs} runs: each starts elsewhere, and their lines have no common mean.`);
   const curves = [...groups].slice(0, mostLines).map(([place, all]) => {
     const slices = crowded ? all.slice(0, 1) : all;
-    const label = [layer.label, place].filter(Boolean).join(', ');
+    // Guide lines stand beside curves that have their own labels.
+    const label = layer.role === 'guide' ? layer.label : [layer.label, place].filter(Boolean).join(', ');
     const colour = palette.colour(layer.role, layer.label, place);
     const curve = curveOf(layer, label, slices, errorName(layer, name), mark, colour);
     return spread ? { ...curve, ...spreadBand(layer.dataset, spread, { name, x, place, runs: slices.length }) } : curve;

@@ -30,7 +30,7 @@ export function sceneOf(exhibit: Exhibit, style: ResolvedStyle): Scene {
     description,
     panels,
     legend: legendOf(panels),
-    notes: [...new Set([...kept.flatMap(({ notes }) => notes), ...readingNotes(panels)])],
+    notes: [...new Set([...(exhibit.notes ?? []), ...kept.flatMap(({ notes }) => notes), ...readingNotes(panels)])],
   };
 }
 
