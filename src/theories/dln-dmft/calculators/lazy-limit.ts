@@ -5,6 +5,7 @@ import { lazyErrors, spectrum } from '../fixed-points/marchenko-pastur.js';
 import { shape } from '../parameters.js';
 import { secondMoment } from '../teacher.js';
 import { calculatorTimes, finalTime } from './times.js';
+import { errorViews } from './views.js';
 
 const { sampleRatio, labelNoiseVariance, teacher, initialScale } = shape;
 
@@ -31,6 +32,7 @@ export const lazyLimit: Calculation<typeof parameters> = {
       scale: 'log',
     },
   ],
+  views: errorViews,
   suits: () => ({ applies: true, reason: 'closed form', seconds: 1e-2, bytes: 1e5 }),
   run: (given, request) =>
     immediate(() => {

@@ -5,6 +5,7 @@ import { consistency } from '../consistency.js';
 import { populationWeight, staircaseTime } from '../fixed-points/population.js';
 import { shape } from '../parameters.js';
 import { calculatorTimes, finalTime } from './times.js';
+import { populationViews } from './views.js';
 
 const { teacher, initialScale } = shape;
 
@@ -41,6 +42,7 @@ export const population: Calculation<typeof parameters> = {
       scale: 'log',
     },
   ],
+  views: populationViews,
   suits: () => ({ applies: true, reason: 'closed form', seconds: 1e-2, bytes: 1e5 }),
   run: (given, request) =>
     immediate(() => {

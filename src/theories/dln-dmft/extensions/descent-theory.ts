@@ -15,6 +15,7 @@ import { addCurve, emptyCurveMoments } from '../../../numerics/statistics/index.
 import { consistency } from '../consistency.js';
 import { shape } from '../parameters.js';
 import { checkMemory } from '../simulators/calculation.js';
+import { descentViews } from './descent-views.js';
 import {
   curveNames,
   type SteppedCurves,
@@ -100,6 +101,7 @@ export const descentTheory: Calculation<typeof parameters> = {
     'The mean-field equations of discrete gradient descent were solved on weighted samples; errors are standard errors over independent repeats.',
   parameters,
   quantities,
+  views: descentViews,
   suits: ({ steps }) => ({
     applies: true,
     reason: 'exact in the limit of many dimensions, step by step',

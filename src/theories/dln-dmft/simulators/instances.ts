@@ -11,6 +11,7 @@ import {
 import { addCurve, emptyCurveMoments } from '../../../numerics/statistics/index.js';
 import { consistency } from '../consistency.js';
 import { parameters as runParameters } from '../parameters.js';
+import { views } from '../views.js';
 import { gradientFlow } from './flow-simulation.js';
 import { simulatedQuantities } from './quantities.js';
 
@@ -36,6 +37,7 @@ export const instances: Calculation<typeof parameters> = {
   method: `Means and standard errors over independent instances. ${gradientFlow.method}`,
   parameters,
   quantities: simulatedQuantities,
+  views,
   suits(values) {
     const one = gradientFlow.suits(values);
     return { ...one, seconds: one.seconds * values.instances };

@@ -12,6 +12,7 @@ import {
 import { pow } from '../../../numerics/math/index.js';
 import { gridSize, timesOf } from '../calculations/request.js';
 import { constants, curves } from '../quantities.js';
+import { views } from '../views.js';
 import { type Chain, chainSlopes, plateau } from './depth.js';
 import { curveDataset, eachReplica } from './results.js';
 
@@ -99,6 +100,7 @@ export const depthChain: Calculation<typeof parameters> = {
     plateauLength,
     ...constants.filter(({ name }) => name === 'targetSlope'),
   ],
+  views,
   suits: () => ({ applies: true, reason: 'one scalar at any depth', seconds: 0.01, bytes: 1e5 }),
   run: (given, request) => eachReplica(request, () => immediate(() => compute(given, request))),
 };

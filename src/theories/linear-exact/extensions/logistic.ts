@@ -15,6 +15,7 @@ import { constants, curves } from '../quantities.js';
 import { resolve } from '../setting.js';
 import { pointOf } from '../simulators/curves.js';
 import { startOf } from '../start-of.js';
+import { views } from '../views.js';
 import { alongPath, force, type LossObserver, losses, lossFlowJob, meanLoss, slopeAt } from './loss.js';
 import { linearParameters, networkShape } from './network-parameters.js';
 import { curveDataset, eachReplica, geometricTimes, progress } from './results.js';
@@ -96,6 +97,7 @@ export const logistic: Calculation<typeof parameters> = {
     ...curves.filter(({ name }) => name !== 'loss' && (names as readonly string[]).includes(name)),
     ...constants.filter(({ name }) => name === 'initialSlope'),
   ],
+  views,
   suits: () => ({ applies: true, reason: 'one scalar equation at any width', seconds: 0.02, bytes: 1e6 }),
   run: (given, request) => eachReplica(request, (replica) => run(given, request, replica)),
 };

@@ -15,6 +15,7 @@ import { constants } from '../quantities.js';
 import { resolve } from '../setting.js';
 import { startOf } from '../start-of.js';
 import { hasWeights } from '../start-state.js';
+import { views } from '../views.js';
 import { linearParameters, networkShape } from './network-parameters.js';
 import {
   type QuadraticNetwork,
@@ -89,6 +90,7 @@ export const quadraticUnits: Calculation<typeof parameters> = {
     'Every weight of the quadratic network is an explicit function of one stretched time, whose scalar equation was integrated by an adaptive Dormand-Prince method with an estimate of the global error.',
   parameters,
   quantities: [...rows, ...constants.filter(({ name }) => name === 'targetSlope')],
+  views,
   suits: (given) => {
     const width = given.readoutWeights.length || given.width;
     const cost = { seconds: 1e-4 * width, bytes: 64 * width };

@@ -17,6 +17,7 @@ import { startOf } from '../start-of.js';
 import { hasWeights } from '../start-state.js';
 import { linearParameters, networkShape } from './network-parameters.js';
 import { halves, nextEvent, type Stretch, slopeOf, stretchFrom, type Units, unitsAt, unitsOf } from './relu.js';
+import { reluViews } from './relu-views.js';
 import { eachReplica, geometricTimes } from './results.js';
 
 const parameters = z.object({
@@ -90,6 +91,7 @@ export const reluLine: Calculation<typeof parameters> = {
     'Each half of the line is an independent linear network solved in closed form between the moments at which a unit reaches w = 0; these moments are exact.',
   parameters,
   quantities: [...curveRows, ...weightRows, crossings],
+  views: reluViews,
   suits: (given) => {
     const width = given.readoutWeights.length || given.width;
     const cost = { seconds: 1e-6 * width * width, bytes: 1e3 * width };

@@ -12,6 +12,7 @@ import { portableNormals } from '../../../networks/index.js';
 import { pow } from '../../../numerics/math/index.js';
 import { zScore } from '../../../numerics/statistics/index.js';
 import { estimateExponent, type WidthSample } from '../asymptotics/estimator.js';
+import { estimatorViews } from './views.js';
 
 const parameters = z.object({
   samples: parameter(
@@ -118,6 +119,8 @@ export const asymptotics: Calculation<typeof parameters> = {
     'Exponents were fitted by weighted least squares of the logarithm of the root mean square on log width, weights from the delta method; a bound counts as definite when low, middle and high quantiles share the exponent.',
   parameters,
   quantities,
+  curve: 'samples',
+  views: estimatorViews,
   suits: (given) => ({
     applies: true,
     reason: 'known samples',

@@ -19,6 +19,7 @@ import { type Parameters, parameters } from '../parameters.js';
 import { quantitiesNamed, startNames } from '../quantities.js';
 import { checkMemory, overReplicas, timesOf } from '../request.js';
 import { costOf } from '../sizes.js';
+import { flowViews } from './views.js';
 
 /** Gradient flow of one network beside its linearisation and the hierarchy's prediction. */
 export const deviation: Calculation<typeof parameters> = {
@@ -42,6 +43,8 @@ export const deviation: Calculation<typeof parameters> = {
     'ntkDrift',
     ...startNames,
   ),
+  curve: 'gradient flow',
+  views: flowViews,
   suits: (given) => {
     const { seconds, bytes } = costOf(given);
     return { applies: true, reason: 'any finite network', seconds, bytes };

@@ -12,11 +12,13 @@ import {
   type Series,
 } from '../../../contract/index.js';
 import { activations, basePasses, correlations, gram, lazyNetwork } from '../../../networks/index.js';
+import { pow } from '../../../numerics/math/index.js';
 import { randomStream } from '../../../numerics/random/index.js';
 import { estimateExponent, logRms, logRmsOfOneShape, type WidthSample } from '../asymptotics/estimator.js';
 import { correlationExponent, richnessOf } from '../asymptotics/exponent-rule.js';
 import { dyerGurAri } from '../citations.js';
 import { parameters as runParameters } from '../parameters.js';
+import { correlationsView, widthExponents } from './width-exponents.js';
 
 const { activation, hiddenLayers, parametrisation, richness, lazinessScale, weightScale, biasScale, inputs } =
   runParameters.shape;
@@ -74,6 +76,15 @@ const quantities: Quantity[] = [
   ),
   ...orders.map(
     (D): Quantity => ({
+      name: `correlation${D}RmsRule`,
+      symbol: `C_${D} ∝ n^p`,
+      meaning: `power of the rule through the root mean square of C_${D} at the largest width`,
+      dims: ['width'],
+      scale: 'log',
+    }),
+  ),
+  ...orders.map(
+    (D): Quantity => ({
       name: `correlation${D}Exponent`,
       symbol: `p_${D}`,
       meaning: `fitted width exponent of C_${D}; its standard error is the error bar`,
@@ -118,6 +129,9 @@ export const exponents: Calculation<typeof parameters> = {
     'Correlations of random networks were computed exactly with hidden matrices drawn only where needed (same law as dense ones); exponents by weighted least squares of log rms on log width.',
   parameters,
   quantities,
+  curve: 'random networks',
+  views: [correlationsView],
+  presets: [widthExponents],
   suits: (given) => {
     const widest = Math.max(given.width, ...given.widths, 1024);
     const bytes = 8 * widest * 60 * given.hiddenLayers;
@@ -202,6 +216,9 @@ function manyWidths(byOrder: WidthSample[][], given: Given, widths: number[]): D
       Float64Array.from(points, ({ error }) => error),
       'standardError',
     );
+    const rule = series.correlationExponentTheory!.values[d] as number;
+    const law = ruleThrough(points.at(-1)!.rms, rule, widths);
+    if (law) series[`correlation${d + 1}RmsRule`] = exact(['width'], law);
     // Zero by structure has no exponent; a power law through zeros would be noise.
     if (points.some(({ rms }) => rms === 0) || widths.length < 3) return;
     const { fit, quantileExponents } = estimateExponent(samples, logRmsOfOneShape(samples));
@@ -222,6 +239,12 @@ function manyWidths(byOrder: WidthSample[][], given: Given, widths: number[]): D
     if (curvature) series[`correlation${d + 1}CurvatureZ`] = exact([], Float64Array.of(curvature.z));
   });
   return { sizes: { width: widths.length, order: orders.length }, series };
+}
+
+/** A power law through the last point, where there is one to draw. */
+function ruleThrough(last: number, exponent: number, widths: number[]): Float64Array | undefined {
+  if (last === 0 || !Number.isFinite(exponent)) return undefined;
+  return Float64Array.from(widths, (width) => last * pow(width / widths.at(-1)!, exponent));
 }
 
 function rmsOf(sample: WidthSample): { rms: number; error: number } {

@@ -17,6 +17,7 @@ import { type Parameters, parameters } from '../parameters.js';
 import { quantitiesNamed } from '../quantities.js';
 import { checkMemory, wants } from '../request.js';
 import { costOf, fourthOrderLimit } from '../sizes.js';
+import { kernelViews } from './views.js';
 
 const axes = ['a', 'b', 'c', 'd', 'e'];
 /** Inputs up to which all tuples of a correlation are given when none are asked for. */
@@ -51,6 +52,7 @@ export const jets: Calculation<typeof parameters> = {
     ...correlationNormQuantities,
     ...quantitiesNamed('hessianNorm', 'learningTime', 'ntkEigenvalues'),
   ],
+  views: kernelViews,
   suits: (given) => {
     const { pass, bytes } = costOf(given);
     return { applies: true, reason: 'any finite network', seconds: 0.01 + (300 * pass) / 2e9, bytes };

@@ -4,6 +4,7 @@ import { inputAxis } from '../curves.js';
 import { infiniteWidth, lazyKernels } from '../engines/infinite-width.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { checkMemory, megabytes } from '../request.js';
+import { kernelViews } from './views.js';
 
 /** Kernels of infinite width, before any training. */
 export const kernelsCalculation: Calculation<typeof parameters> = {
@@ -15,6 +16,7 @@ export const kernelsCalculation: Calculation<typeof parameters> = {
     'The kernels of the output at initialisation and of the tangent model were computed layer by layer from closed-form dual functions, or from Hermite series of 240 terms.',
   parameters,
   quantities: infiniteWidth.quantities.filter(({ name }) => name === 'nngp' || name === 'ntk'),
+  views: kernelViews,
   suits: (given) => {
     const bytes = bytesOf(given);
     return { applies: true, reason: `two kernels, ${megabytes(bytes)}`, seconds: bytes / 1e8, bytes };

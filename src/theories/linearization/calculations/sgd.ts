@@ -17,6 +17,7 @@ import { checkMemory, overReplicas, wants } from '../request.js';
 import { batchesOf } from '../setting.js';
 import { sgdBoundSeries } from '../sgd-bounds.js';
 import { costOf } from '../sizes.js';
+import { descentViews } from './views.js';
 
 const stepwise = (quantity: Quantity): Quantity => ({
   ...quantity,
@@ -46,6 +47,8 @@ export const sgd: Calculation<typeof parameters> = {
     ).map(stepwise),
     ...quantitiesNamed('hessianNorm', ...startNames),
   ],
+  curve: 'mini-batches',
+  views: descentViews,
   suits: (given) => {
     const { seconds, bytes } = costOf({ ...given, dynamics: 'gradient-descent' });
     return { applies: true, reason: 'any finite network, any batches', seconds, bytes };

@@ -21,6 +21,7 @@ import { timesOf } from '../times.js';
 import { affordable } from './affordable.js';
 import { type Band, bands, roughSpread } from './bands.js';
 import { expand } from './expansion.js';
+import { views } from './views.js';
 
 const quantities: Quantity[] = [
   ...observables.flatMap(({ quantity }): Quantity[] => [
@@ -62,6 +63,7 @@ export const fluctuations: Calculation<typeof parameters> = {
     'Covariance and mean shift of the order parameters to first order in 1/d were integrated along the ODE; the covariance of one step was evaluated on fixed quasi-random nodes, the error estimated from a second set of them.',
   parameters,
   quantities,
+  views,
   suits: (values) => ({ applies: true, reason: affordable(settingOf(values)).reason, seconds: 0, bytes: 0 }),
   *run(values, request) {
     const setting = settingOf(values);

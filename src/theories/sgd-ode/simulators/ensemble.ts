@@ -6,6 +6,7 @@ import { shape } from '../parameters.js';
 import { timeGrid } from '../times.js';
 import { average } from './average.js';
 import { problemOf } from './calculation.js';
+import { ensembleViews } from './ensemble-views.js';
 import { checkMemory } from './memory.js';
 import { observer } from './observer.js';
 import { stepQuantity } from './quantities.js';
@@ -83,6 +84,8 @@ export const ensemble: Calculation<typeof parameters> = {
   method: 'Means and standard deviations over independent runs of one-pass SGD, simulated exactly in law.',
   parameters,
   quantities,
+  curve: 'runs',
+  views: ensembleViews,
   suits: () => ({ applies: true, reason: 'finite-dimension SGD runs', seconds: 0, bytes: 0 }),
   *run(values, request) {
     const problem = problemOf(values.simulator, values, request);
