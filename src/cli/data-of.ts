@@ -1,24 +1,10 @@
-import type { Spec } from '../artifacts/spec.js';
-import { InputError, type Plain, type Theory } from '../contract/index.js';
+import { InputError, type Theory } from '../contract/index.js';
 import type { Scaling, Table } from '../data/index.js';
+import { type DataParameters, trainOn } from '../experiments/train-on.js';
 
-/** Parameters that train on the user's data, and the record of where they came from. */
-export interface DataParameters {
-  parameters: Record<string, Plain>;
-  record: NonNullable<Spec['data']>;
-}
-
-/** Reads `--data` with `--x`, `--y`, `--centre` and `--scaling`. @throws InputError when file, columns or theory refuse. */
+/** Reads `--data` with `--x`, `--y`, `--centre`, `--scaling` and `--rows`. @throws InputError when file, columns or theory refuse. */
 export async function dataOf(theory: Theory, options: Record<string, unknown>): Promise<DataParameters | undefined> {
   if (options.data === undefined) return refuseStray(options);
-  if (!theory.fromData)
-    throw new InputError({
-      code: 'DATA_UNSUPPORTED',
-      path: '--data',
-      expected: 'a theory that trains on data',
-      received: theory.id,
-      next: 'Leave out --data',
-    });
   const { load } = await import('../data/index.js');
   const table = await tableOf(String(options.data));
   const columns = {
@@ -26,12 +12,12 @@ export async function dataOf(theory: Theory, options: Record<string, unknown>): 
     ...(options.y === undefined ? {} : { label: String(options.y) }),
   };
   const treatment = { centre: options.centre === true, scale: (options.scaling ?? 'none') as Scaling };
-  const { data, provenance } = load(table, {
+  const loaded = load(table, {
     columns,
     inputs: treatment,
     labels: { centre: treatment.centre, scale: 'none' },
   });
-  return { parameters: theory.fromData(data), record: provenance };
+  return trainOn(theory, loaded, rowsOf(options.rows));
 }
 
 async function tableOf(name: string): Promise<Table> {
@@ -42,8 +28,20 @@ async function tableOf(name: string): Promise<Table> {
   return readTable(await readBytes(name), name);
 }
 
+function rowsOf(value: unknown): number | undefined {
+  if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= 2))
+    return value as number | undefined;
+  throw new InputError({
+    code: 'FLAG_INVALID',
+    path: '--rows',
+    expected: 'an integer >= 2',
+    received: String(value),
+    next: 'For example --rows 100',
+  });
+}
+
 function refuseStray(options: Record<string, unknown>): undefined {
-  const stray = ['x', 'y', 'centre', 'scaling'].find((name) => options[name] !== undefined);
+  const stray = ['x', 'y', 'centre', 'scaling', 'rows'].find((name) => options[name] !== undefined);
   if (!stray) return undefined;
   throw new InputError({
     code: 'FLAG_INVALID',

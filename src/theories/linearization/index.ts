@@ -13,7 +13,7 @@ import { infiniteWidth } from './engines/infinite-width.js';
 import { linearEngine } from './engines/linear.js';
 import { networkEngine } from './engines/network.js';
 import { shadowEngine } from './engines/shadow.js';
-import { fromData } from './from-data.js';
+import { fromData, preparation } from './from-data.js';
 import { measures } from './measures.js';
 import { parameters } from './parameters.js';
 import { presets } from './presets.js';
@@ -49,6 +49,7 @@ export const linearization: Theory<typeof parameters> = {
   }),
   regime,
   fromData,
+  preparation,
 };
 
 function samplesOf({

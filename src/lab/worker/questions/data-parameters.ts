@@ -1,6 +1,6 @@
-import { InputError, type Plain } from '../../../contract/index.js';
-import { type DataProvenance, load, type Treatment } from '../../../data/index.js';
+import { load, type Treatment } from '../../../data/index.js';
 import { findTheory } from '../../../experiments/task.js';
+import { type DataParameters, trainOn } from '../../../experiments/train-on.js';
 import { type DataFile, tableOf } from './data-columns.js';
 import type { Context } from './index.js';
 
@@ -18,20 +18,12 @@ export interface DataWish {
 export async function dataParameters(
   { theory: id, file, inputs, label, treatment }: DataWish,
   { registry }: Context,
-): Promise<{ parameters: Record<string, Plain>; record: DataProvenance }> {
+): Promise<DataParameters> {
   const theory = await findTheory(registry, id);
-  if (!theory.fromData)
-    throw new InputError({
-      code: 'DATA_UNSUPPORTED',
-      path: 'data',
-      expected: 'a theory that trains on data',
-      received: id,
-      next: 'Overlay the columns as measured curves instead',
-    });
-  const { data, provenance } = load(await tableOf(file), {
+  const loaded = load(await tableOf(file), {
     columns: { ...(inputs.length > 0 ? { inputs } : {}), label },
     inputs: treatment,
     labels: { centre: treatment.centre, scale: 'none' },
   });
-  return { parameters: theory.fromData(data), record: provenance };
+  return trainOn(theory, loaded);
 }
