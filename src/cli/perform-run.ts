@@ -5,18 +5,21 @@ import { namedSet, setNames } from '../data/index.js';
 import { localExecutor } from '../execution/local.js';
 import { blockSize } from '../experiments/ensemble.js';
 import { run } from '../experiments/run.js';
-import { findTheory } from '../experiments/task.js';
+import { subjectOf } from '../experiments/subject.js';
+import { calculationText } from './calculation-text.js';
 import { carryOut } from './carry-out.js';
 import { chosenKernels } from './kernels.js';
 import type { ExitCode, World } from './main.js';
+import { memoryNote } from './memory-note.js';
 import { type RunOptions, runOptions } from './run-options.js';
 import { runText } from './run-text.js';
 
 /** Runs a spec, prints what a person or a program wants to read, writes the folder asked for. Exit code 1 when theory and simulation disagree. */
 export async function performRun(spec: Spec, given: Record<string, unknown>, world: World): Promise<ExitCode> {
   const { registry, err } = world;
-  const theory = await findTheory(registry, spec.theory);
+  const theory = await subjectOf(registry, spec);
   const options = runOptions(given);
+  if (!options.json) err.write(memoryNote(theory, spec));
   return carryOut({
     spec,
     theory,
@@ -40,7 +43,8 @@ async function announce(
   if (json) {
     const { resultToJson } = await import('../artifacts/json.js');
     out.write(resultToJson(result));
-  } else out.write(runText(result, theory, folder));
+  } else if (result.spec.calculation === undefined) out.write(runText(result, theory, folder));
+  else out.write(calculationText(result, theory, folder));
   const verdicts = result.agreement.map(({ verdict }) => verdict);
   return verdicts.length > 0 && together(verdicts) === 'fail' ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import { exists } from '../execution/files.js';
 import { type Served, serveFolder } from '../execution/server.js';
 import { resolveBase } from './base.js';
 import type { ExitCode, World } from './main.js';
+import { refuseCalculator } from './spec-of.js';
 
 /** Where the build leaves the lab, seen from this file in `src` as well as in `dist`. */
 const folder = fileURLToPath(new URL('../../dist/lab/', import.meta.url));
@@ -28,7 +29,10 @@ export async function serveLab(
 
 async function specOf(base: string) {
   const found = await resolveBase(base);
-  if (found) return found;
+  if (found) {
+    refuseCalculator(found, base);
+    return found;
+  }
   throw new InputError({
     code: 'FILE_MISSING',
     path: base,

@@ -14,10 +14,10 @@ export const advise: CommandEntry = {
     await addTheoryFlags(command, argv, world);
   },
   async act([id, base], options, world) {
-    const { specOf } = await import('../spec-of.js');
+    const { runSpecOf } = await import('../spec-of.js');
     const { advice } = await import('../../experiments/advice.js');
     const { parseGoals } = await import('../goals.js');
-    const spec = await specOf(id as string, base, options, world);
+    const spec = await runSpecOf(id as string, base, options, world);
     const found = await advice(spec, parseGoals(options.goal as string[] | undefined), world.registry);
     if (options.json) world.out.write(`${JSON.stringify(found)}\n`);
     else

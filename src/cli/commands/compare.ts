@@ -19,12 +19,12 @@ export const compare: CommandEntry = {
   async act(paths, { steps, relative, format, out: folder, json }, { registry, out }) {
     const { compare: overlay } = await import('../../experiments/compare.js');
     const { quantitiesOf } = await import('../../experiments/quantities.js');
-    const { findTheory } = await import('../../experiments/task.js');
+    const { subjectOf } = await import('../../experiments/subject.js');
     const { writeWhole } = await import('../../execution/files.js');
     const { draw, extensionOf } = await import('../draw.js');
     const { loadResult } = await import('../load-result.js');
     const results = await Promise.all(paths.map(async (path) => ({ name: path, result: await loadResult(path) })));
-    const theory = await findTheory(registry, results[0]!.result.spec.theory);
+    const theory = await subjectOf(registry, results[0]!.result.spec);
     const comparison = overlay(results, theory.views, {
       ...(steps ? { time: 'steps' } : {}),
       ...(relative ? { loss: 'relative' } : {}),

@@ -22,14 +22,14 @@ export const figure: CommandEntry = {
   },
   async act([path], options, { registry, out }) {
     const { exhibitsOf } = await import('../../experiments/exhibits.js');
-    const { findTheory } = await import('../../experiments/task.js');
+    const { subjectOf } = await import('../../experiments/subject.js');
     const { writeWhole } = await import('../../execution/files.js');
     const { draw, extensionOf } = await import('../draw.js');
     const { loadResult } = await import('../load-result.js');
     const { chosenExhibits, styleOf } = await import('../style.js');
     const { quantitiesOf } = await import('../../experiments/quantities.js');
     const result = await loadResult(path as string);
-    const theory = await findTheory(registry, result.spec.theory);
+    const theory = await subjectOf(registry, result.spec);
     const chosen = chosenExhibits(exhibitsOf(result, theory), options.observables);
     const format = options.format as (typeof formats)[number];
     for (const { exhibit, observables } of chosen) {

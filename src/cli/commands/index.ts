@@ -1,5 +1,6 @@
 import type { CommandEntry } from '../main.js';
 import { advise } from './advise.js';
+import { calculate } from './calculate.js';
 import { cite } from './cite.js';
 import { compare } from './compare.js';
 import { figure } from './figure.js';
@@ -17,6 +18,7 @@ import { verify } from './verify.js';
 /** Every command, in the order the help shows them. */
 export const commands: CommandEntry[] = [
   run,
+  calculate,
   lab,
   train,
   compare,

@@ -1,4 +1,5 @@
 import type { Theory } from '../../contract/index.js';
+import { presetsOf } from '../../experiments/presets.js';
 import type { CommandEntry } from '../main.js';
 import { table } from '../table.js';
 
@@ -29,7 +30,11 @@ function contents(theory: Theory) {
   return {
     id: theory.id,
     title: theory.title,
-    presets: theory.presets.map(({ id, title }) => ({ id, title })),
+    presets: presetsOf(theory).map(({ id, title, calculation }) => ({
+      id,
+      title,
+      ...(calculation === undefined ? {} : { calculation }),
+    })),
     engines: theory.engines.map(({ id, role, title }) => ({ id, role, title })),
     calculators: theory.calculators.map(({ id, title }) => ({ id, title })),
     measures: theory.measures.map(({ name, meaning }) => ({ name, meaning })),
@@ -44,14 +49,14 @@ function inWords(theory: Theory): string {
     `${theory.title}\n${theory.summary}\n`,
     section(
       'presets      curvecast run THEORY PRESET',
-      theory.presets.map(({ id, title }) => [id, title]),
+      presetsOf(theory).map(({ id, title }) => [id, title]),
     ),
     section(
       'engines      --engine ID, --simulator ID',
       theory.engines.map(({ id, role, title }) => [id, role, title]),
     ),
     section(
-      'calculators  in case files for curvecast verify',
+      'calculators  curvecast calculate THEORY ID',
       theory.calculators.map(({ id, title }) => [id, title]),
     ),
     section(

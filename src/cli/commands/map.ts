@@ -21,9 +21,13 @@ export const map: CommandEntry = {
     await addTheoryFlags(command, argv, world);
   },
   async act([id, base], options, world) {
-    const { specOf } = await import('../spec-of.js');
+    const { runSpecOf } = await import('../spec-of.js');
     const { performMap } = await import('../perform-map.js');
     const { x, y, ...rest } = options;
-    return performMap(await specOf(id as string, base, rest, world), { ...options, x: String(x), y: String(y) }, world);
+    return performMap(
+      await runSpecOf(id as string, base, rest, world),
+      { ...options, x: String(x), y: String(y) },
+      world,
+    );
   },
 };

@@ -1,4 +1,5 @@
 import type { Preset, Theory } from '../../contract/index.js';
+import { offered } from './offered.js';
 
 /** A theory as the home page shows it. */
 export interface CatalogueEntry extends Pick<Theory, 'id' | 'title' | 'summary' | 'citation'> {
@@ -14,7 +15,7 @@ export function entryOf({ id, title, summary, citation, presets, claims }: Theor
     title,
     summary,
     citation,
-    presets: presets.map((preset) => {
+    presets: offered(presets).map((preset) => {
       const statement = statements.get(preset.claim ?? '');
       return { ...preset, ...(statement ? { statement } : {}) };
     }),

@@ -11,6 +11,13 @@ export const presets: Preset[] = [
     claim: 'L1',
   },
   {
+    id: 'digits',
+    title: 'Real data: how long does a network of two layers stay linear on handwritten digits?',
+    parameters: { width: 256, hiddenLayers: 2, activation: 'erf' },
+    data: 'digits',
+    claim: 'L13',
+  },
+  {
     id: 'deviation-against-width',
     title: 'Deviation from the linear model falls with width',
     parameters: { activation: 'erf' },

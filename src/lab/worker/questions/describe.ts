@@ -12,6 +12,7 @@ import {
 import { quantitiesOf } from '../../../experiments/quantities.js';
 import { canonicalParameters } from '../../../experiments/run.js';
 import { findTheory } from '../../../experiments/task.js';
+import { offered } from '../../catalogue/offered.js';
 import { type Control, controlOf } from './control.js';
 import type { Context } from './index.js';
 
@@ -44,7 +45,7 @@ export async function describe({ theory: id }: { theory: string }, { registry }:
     title: theory.title,
     summary: theory.summary,
     citation: theory.citation,
-    presets: theory.presets,
+    presets: offered(theory.presets),
     claims: theory.claims.map(({ id, statement }) => ({ id, statement })),
     views: theory.views,
     headline: theory.headline,
