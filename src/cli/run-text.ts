@@ -1,5 +1,6 @@
 import type { Agreement, Result } from '../artifacts/result.js';
 import type { Theory } from '../contract/index.js';
+import { curvesText } from './curves-text.js';
 import { brief, table } from './table.js';
 
 /** What a person reads after a run: regime, measures, agreement, warnings, what to do next. */
@@ -8,6 +9,7 @@ export function runText(result: Result, theory: Theory, written: string | undefi
     `${theory.title}\n`,
     regimeText(result),
     measuresText(result, theory),
+    curvesText(result, theory),
     agreementText(result),
     finiteSizeText(result),
     `\n${result.notes.map((note) => `${note}\n`).join('')}`,
@@ -23,7 +25,7 @@ function regimeText({ regime }: Result): string {
 }
 
 /** The terminal shows the first ones a theory lists. */
-const shownMeasures = 10;
+const shownMeasures = 16;
 
 function measuresText({ measures, parts }: Result, theory: Theory): string {
   const rows = theory.measures

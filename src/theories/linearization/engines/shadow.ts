@@ -9,7 +9,7 @@ import { linearFlowCurve } from '../linear-curve.js';
 import { type Parameters, parameters } from '../parameters.js';
 import { diagnosisNames, quantitiesNamed, startNames } from '../quantities.js';
 import { checkMemory, overReplicas, timesOf, wants } from '../request.js';
-import { costOf } from '../sizes.js';
+import { costOf, fourthOrderLimit } from '../sizes.js';
 
 /** Inputs up to which the shadow's kernels are diagonalised at every step. */
 const limit = 400;
@@ -51,7 +51,14 @@ function suits(given: Parameters) {
   if (given.loss !== 'squared') return refuse('the shadow needs the squared loss');
   if (total > limit) return refuse(`at most ${limit} inputs, there are ${total}`);
   const { pass, bytes } = costOf(given);
-  return { applies: true, reason: 'gradient flow on the squared loss', seconds: 0.01 + (120 * pass) / 2e9, bytes };
+  const many =
+    total > fourthOrderLimit ? `${total} inputs, more than the ${fourthOrderLimit} the hierarchy takes; ` : '';
+  return {
+    applies: true,
+    reason: `${many}gradient flow on the squared loss`,
+    seconds: 0.01 + (120 * pass) / 2e9,
+    bytes,
+  };
 }
 
 function* run(given: Parameters, request: Request): Job<Dataset> {
