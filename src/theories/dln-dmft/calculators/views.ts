@@ -4,9 +4,9 @@ import { views } from '../views.js';
 /** Test and training error over time. */
 export const errorViews: View[] = views.filter(({ id }) => id === 'errors');
 
-/** The same with infinitely many samples, and how the weights of every class of the teacher rise. */
+/** Test error with infinitely many samples (there is no training error then), and how the weights of every class of the teacher rise. */
 export const populationViews: View[] = [
-  ...errorViews,
+  ...views.filter(({ id }) => id === 'test'),
   {
     id: 'component-weights',
     title: 'Weights of the components of the teacher',
