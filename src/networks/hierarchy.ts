@@ -1,9 +1,8 @@
-import { kernels } from '../numerics/kernels/index.js';
-import { correlations } from './correlations.js';
 import { backwardJet, forwardJet, inputDirection, type Passes, seriesAlgebra } from './jets/index.js';
-import { gram } from './kernels/layer-kernels.js';
+import { gram, mixedGram } from './kernels/layer-kernels.js';
 import type { LinearMap } from './linear-map.js';
 import type { Network } from './network.js';
+import { type HierarchyProgress, thirdDerivatives } from './third-derivatives.js';
 
 /** Tangent kernel and its first two successors in the hierarchy of gradient flow, at one point of parameter space. */
 export interface Hierarchy {
@@ -77,14 +76,8 @@ function symmetricThird(m: Float64Array, N: number): Float64Array {
   return third;
 }
 
-/** Yielded while the fourth order is computed: how many of its third-order jets are done. */
-export interface HierarchyProgress {
-  done: number;
-  total: number;
-}
-
 /**
- * Θ, O3 and O4 of the scalar output on the inputs of the passes. Costs N order-1 jets and N(N+1)(N+2)/6 order-3 jets.
+ * Θ, O3 and O4 of the scalar output on the inputs of the passes. Costs N jets of order one and N(N+1)/2 of order two, each forward and backward.
  * @equation O3_abc = M_bac + M_abc; O4_abcd = C_3(b;a,c,d) + C_3(a;b,c,d) + ⟨u_ad,u_bc⟩ + ⟨u_bd,u_ac⟩ + ⟨u_ba,u_cd⟩ + ⟨u_ab,u_cd⟩ [linearization 3.3]
  */
 export function* hierarchy(
@@ -93,33 +86,11 @@ export function* hierarchy(
 ): Generator<HierarchyProgress, FullHierarchy, void> {
   const { products, ...lower } = thirdOrder(network, passes);
   const N = passes.count;
-  const total = (N * (N + 1) * (N + 2)) / 6;
-  const jets = new Float64Array(N * N * N * N);
-  const base = Array.from({ length: N }, (_, a) => a);
-  let done = 0;
-  for (let a = 0; a < N; a++)
-    for (let c = a; c < N; c++)
-      for (let d = c; d < N; d++) {
-        const row = correlations(network, passes, base, [a, c, d])[2]!;
-        for (const [i, j, k] of orders(a, c, d))
-          for (let b = 0; b < N; b++) jets[((b * N + i) * N + j) * N + k] = row[b]!;
-        yield { done: ++done, total };
-      }
-  return { ...lower, ...fourthOrder(jets, pairings(products, N), N) };
+  const bent = yield* thirdDerivatives(network, passes);
+  return { ...lower, ...fourthOrder(bent, pairings(products, N), N) };
 }
 
-function orders(a: number, b: number, c: number): [number, number, number][] {
-  return [
-    [a, b, c],
-    [a, c, b],
-    [b, a, c],
-    [b, c, a],
-    [c, a, b],
-    [c, b, a],
-  ];
-}
-
-function fourthOrder(jets: Float64Array, pairing: Float64Array, N: number) {
+function fourthOrder(bent: Float64Array, pairing: Float64Array, N: number) {
   const at = (t: Float64Array, i: number, j: number, k: number, l: number) => t[((i * N + j) * N + k) * N + l]!;
   const fourth = new Float64Array(N * N * N * N);
   const kernelCurvature = new Float64Array(N * N * N * N);
@@ -128,7 +99,7 @@ function fourthOrder(jets: Float64Array, pairing: Float64Array, N: number) {
     for (let b = 0; b < N; b++)
       for (let c = 0; c < N; c++)
         for (let d = 0; d < N; d++) {
-          const still = at(jets, b, a, c, d) + at(jets, a, b, c, d) + at(pairing, a, d, b, c) + at(pairing, b, d, a, c);
+          const still = at(bent, b, a, c, d) + at(bent, a, b, c, d) + at(pairing, a, d, b, c) + at(pairing, b, d, a, c);
           const turning = at(pairing, b, a, c, d) + at(pairing, a, b, c, d);
           kernelCurvature[index] = still;
           fourth[index++] = still + turning;
@@ -186,10 +157,4 @@ function layerProducts(network: Network<LinearMap>, passes: Passes): LayerProduc
 function scatter(to: Float64Array, jet: Float64Array, N: number, c: number): void {
   const length = to.length / (N * N);
   for (let a = 0; a < N; a++) to.set(jet.subarray((N + a) * length, (N + a + 1) * length), (a * N + c) * length);
-}
-
-function mixedGram(x: Float64Array, m: number, y: Float64Array, n: number): Float64Array {
-  const c = new Float64Array(m * n);
-  kernels().gemm({ m, n, k: x.length / m, a: x, b: y, c, transposeB: true });
-  return c;
 }

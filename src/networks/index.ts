@@ -6,13 +6,7 @@ export { backward, backwardOutput, gradient, type LayerGradient } from './backwa
 export { correlations, descentSeries } from './correlations.js';
 export { displaced } from './displace.js';
 export { type ForwardPass, forward, outputOf } from './forward.js';
-export {
-  type FullHierarchy,
-  type Hierarchy,
-  type HierarchyProgress,
-  hierarchy,
-  thirdOrder,
-} from './hierarchy.js';
+export { type FullHierarchy, type Hierarchy, hierarchy, thirdOrder } from './hierarchy.js';
 export * from './indicators/index.js';
 export { gaussianNetwork, lazyNetwork, streamNormals } from './initialise.js';
 export * from './jets/index.js';

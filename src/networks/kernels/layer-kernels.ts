@@ -32,3 +32,10 @@ export function sumOf(matrices: Float64Array[]): Float64Array {
   for (const matrix of matrices.slice(1)) for (let i = 0; i < sum.length; i++) sum[i]! += matrix[i]!;
   return sum;
 }
+
+/** X Yᵀ of m rows of x and n rows of y. */
+export function mixedGram(x: Float64Array, m: number, y: Float64Array, n: number): Float64Array {
+  const c = new Float64Array(m * n);
+  kernels().gemm({ m, n, k: x.length / m, a: x, b: y, c, transposeB: true });
+  return c;
+}

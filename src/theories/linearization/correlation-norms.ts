@@ -57,7 +57,7 @@ export function* correlationNormSeries(b: Beginning): Generator<Step, Record<str
     norms[k] = correlationNorm(b.network, x, free, along.slice(0, contracted));
     yield { done: k + 1, total: given.length, note: `norm of C^{${free},${contracted}}` };
   }
-  const accuracy = given.map(([free]) => (free === 2 ? (size <= 2000 ? 1e-7 : 2e-3) : free === 3 ? 1e-4 : 1e-13));
+  const accuracy = given.map(([free]) => (free === 2 ? (size <= 4000 ? 1e-7 : 1e-3) : free === 3 ? 1e-4 : 1e-13));
   const errors = norms.map((v, k) => v * accuracy[k]!);
   const factors = given.map(([free, contracted]) => 1 / (factorial(free) * factorial(contracted)));
   const scaled = (values: Float64Array) => values.map((v, k) => v * factors[k]!);

@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { copyNetwork, flatten, parameterCount, unflatten } from '../../../src/networks/network.js';
+import { compressedHessian } from '../../../src/networks/norms/compressed-hessian.js';
 import { cubicNorm } from '../../../src/networks/norms/cubic-norm.js';
 import { hessianNorm } from '../../../src/networks/norms/hessian-norm.js';
 import { cubicProduct, hessianProduct } from '../../../src/networks/norms/hessian-product.js';
 import { whitenedDirection } from '../../../src/networks/norms/whitened.js';
 import { basePasses } from '../../../src/networks/passes.js';
 import { dot, symmetricEigenvalues } from '../../../src/numerics/linalg/index.js';
-import { inputsOf, small } from '../fixtures.js';
+import { inputsOf, relativeDifference, small } from '../fixtures.js';
 
 const x = inputsOf(1, 3);
 
@@ -21,6 +22,47 @@ test('the Hessian norm is the largest |eigenvalue| of the whole Hessian', () => 
   }
   const values = symmetricEigenvalues(hessian, n);
   expect(hessianNorm(network, x)).toBeCloseTo(Math.max(-values[0]!, values[n - 1]!), 9);
+});
+
+describe.each([
+  { name: 'one layer', sizes: [3, 4, 1], biasScale: 0 },
+  { name: 'two layers, biases', sizes: [3, 5, 4, 1], biasScale: 0.4 },
+  { name: 'three layers', sizes: [3, 3, 4, 2, 1], biasScale: 0 },
+  { name: 'linear regression', sizes: [3, 1], biasScale: 0.4 },
+])('the compressed Hessian: $name', ({ sizes, biasScale }) => {
+  const network = small({ activation: 'gelu', sizes }, { biasScale });
+  const matrixOf = (size: number, product: (u: Float64Array) => Float64Array) => {
+    const matrix = new Float64Array(size * size);
+    for (let i = 0; i < size; i++) {
+      const unit = new Float64Array(size);
+      unit[i] = 1;
+      matrix.set(product(unit), i * size);
+    }
+    return matrix;
+  };
+  const { size, product } = compressedHessian(network, x);
+  const compressed = matrixOf(size, product);
+
+  test('is symmetric', () => {
+    const transposed = compressed.map((_, i) => compressed[(i % size) * size + Math.floor(i / size)]!);
+    expect(relativeDifference(transposed, compressed)).toBeLessThan(1e-13);
+  });
+
+  test('has the nonzero eigenvalues of the whole one', () => {
+    const P = parameterCount(network);
+    const nonzero = (values: Float64Array) => [...values].filter((v) => Math.abs(v) > 1e-9);
+    const whole = nonzero(
+      symmetricEigenvalues(
+        matrixOf(P, (u) => hessianProduct(network, x, u)),
+        P,
+      ),
+    );
+    const found = nonzero(symmetricEigenvalues(compressed, size));
+    expect(found.length).toBe(whole.length);
+    whole.forEach((value, i) => {
+      expect(found[i]).toBeCloseTo(value, 10);
+    });
+  });
 });
 
 test('the Hessian-vector product is the second derivative along a line', () => {
