@@ -17,7 +17,7 @@ interface Architecture {
   activation: string;
   hiddenLayers: number;
   weightScale?: number;
-  /** Widths of the full effort, where the usual ones begin too small for a pure power. */
+  /** Widths of the full effort, where the usual ones are too small for a pure power. */
   widths?: number[];
   /** C_3 must be seen to bend. */
   bent?: boolean;
@@ -32,7 +32,7 @@ const architectures: Architecture[] = [
   { activation: 'erf', hiddenLayers: 3 },
   { activation: 'tanh', hiddenLayers: 2 },
   { activation: 'gelu', hiddenLayers: 2 },
-  { activation: 'square', hiddenLayers: 2, weightScale: 0.7, widths: [1024, 4096, 16384] },
+  { activation: 'square', hiddenLayers: 2, weightScale: 0.7, widths: [4096, 16384, 65536] },
   { activation: 'gelu', hiddenLayers: 3, bent: true },
 ];
 
@@ -63,27 +63,30 @@ function* check(effort: Effort, seed: number): Job<Finding> {
     const found = yield* exponents.run(parameters, { quality: 'publication', seed });
     const label = `${architecture.activation}, ${architecture.hiddenLayers} hidden`;
     const resolution = quick ? undefined : fineResolution;
-    checks.push(...(bent ? curved(label, found) : rows(label, architecture.activation, found, resolution)));
+    checks.push(...(bent ? curved(label, found) : rows(label, found, resolution)));
   }
   return { checks, exhibits: [] };
 }
 
-function rows(label: string, activation: string, found: Dataset, resolution: number | undefined): Check[] {
+function rows(label: string, found: Dataset, resolution: number | undefined): Check[] {
   return [1, 2, 3, 4].flatMap((D) => {
     const expected = numbers(found, 'correlationExponentTheory')[D - 1]!;
     if (!found.series[`correlation${D}Exponent`])
       return [
         sameLabel(`${label}: C_${D} by structure`, 'zero', expected === Number.NEGATIVE_INFINITY ? 'zero' : 'not zero'),
       ];
-    const rms = fittedOf(found, `correlation${D}Exponent`);
+    const check = tableCheck(
+      `${label}: exponent of C_${D}`,
+      fittedOf(found, `correlation${D}Exponent`),
+      expected,
+      resolution,
+    );
     const median = fittedOf(found, `correlation${D}MedianExponent`);
-    // Products of many independent factors with mean zero: tails so heavy that the spread of a mean square cannot be told from its sample.
-    const heavy = (activation === 'relu' || activation === 'linear') && D >= 3;
-    const check = tableCheck(`${label}: exponent of C_${D}`, heavy ? median : rms, expected, resolution);
-    const [name, other] = heavy ? ['of the median; root mean square', rms] : ['median', median];
     const bend = Math.abs(scalar(found, `correlation${D}CurvatureZ`));
-    const bent = bend > 3 ? `; bends in this range (z = ${bend.toFixed(1)})` : '';
-    return [{ ...check, note: `${name} ${other.estimate.toFixed(3)} ± ${other.standardError.toFixed(3)}${bent}` }];
+    const bent = bend > 3 ? `; without the smallest width, with it the fit bends (z = ${bend.toFixed(1)})` : '';
+    return [
+      { ...check, note: `of the median ${median.estimate.toFixed(3)} ± ${median.standardError.toFixed(3)}${bent}` },
+    ];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Preset, View } from '../../../contract/index.js';
+import type { Preset, View } from '../../../../contract/index.js';
 
 const labels = ['C₁/Θ', 'C₂/Θ²', 'C₃/Θ³', 'C₄/Θ⁴'];
 const rms = labels.map((_, k) => `correlation${k + 1}Rms`);
