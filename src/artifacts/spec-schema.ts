@@ -33,7 +33,14 @@ export const specSchema = z.strictObject({
   quantities: names.optional().meta({ description: 'quantities kept; absent: all' }),
   times: z.array(z.number().min(0)).optional().meta({ description: "times wanted; absent: the theory's own grid" }),
   data: z
-    .strictObject({ source: z.string(), sha256: z.string(), inputs: names, label: z.string(), preprocessing: names })
+    .strictObject({
+      source: z.string(),
+      sha256: z.string(),
+      inputs: names,
+      label: z.string(),
+      rows: z.int().min(1).optional(),
+      preprocessing: names,
+    })
     .optional()
     .meta({ description: 'where the data came from and what was done to them' }),
 });

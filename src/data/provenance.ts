@@ -7,6 +7,8 @@ export interface DataProvenance {
   /** Columns used as inputs, and as label. */
   inputs: string[];
   label: string;
+  /** Rows asked for, the first ones of the table; absent: as many as the theory takes. */
+  rows?: number;
   /** One sentence per step, with its numbers. */
   preprocessing: string[];
 }

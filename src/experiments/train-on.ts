@@ -21,7 +21,8 @@ export function trainOn(
   const sentences = kept === data ? [] : [`The first ${kept.rows} of ${data.rows} rows were kept.`];
   const asked = rows === undefined ? undefined : kept.rows;
   const preprocessing = [...provenance.preprocessing, ...sentences, ...(theory.preparation?.(kept, asked) ?? [])];
-  return { parameters: theory.fromData(kept, asked), record: { ...provenance, preprocessing } };
+  const record = { ...provenance, ...(asked === undefined ? {} : { rows: asked }), preprocessing };
+  return { parameters: theory.fromData(kept, asked), record };
 }
 
 function firstRows(data: UserData, wanted: number): UserData {

@@ -28,6 +28,7 @@ test.each(cases)('--rows %s trains on %i rows and tests on %i', (asked, train, t
   const { inputs, testInputs, labels } = parameters as Record<string, unknown[]>;
   expect([inputs!.length, testInputs!.length, labels!.length]).toEqual([train, test, train]);
   expect(record.preprocessing.join(' ')).toMatch(said);
+  expect(record.rows).toBe(asked && Math.min(asked, rows));
 });
 
 test('labels are centred and at most 1, inputs have the mean squared norm of their dimension', () => {

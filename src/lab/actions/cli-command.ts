@@ -37,6 +37,7 @@ export function dataFlags(data: Spec['data']): string[] {
     `--data=${data.source}`,
     `--x=${data.inputs.join(',')}`,
     `--y=${data.label}`,
+    ...(data.rows === undefined ? [] : [`--rows=${data.rows}`]),
     ...(centre ? ['--centre'] : []),
     ...(scale === 'none' ? [] : [`--scaling=${scale}`]),
   ];

@@ -19,10 +19,11 @@ export async function trainOn(wish: Omit<DataWish, 'theory'>): Promise<void> {
 
 /** The same from the record in a link. @throws Error when the file is another one. */
 export async function trainOnRecord(file: DataFile, record: NonNullable<Spec['data']>): Promise<void> {
-  const { inputs, label, preprocessing, sha256 } = record;
+  const { inputs, label, preprocessing, sha256, rows } = record;
   const now = spec.peek();
   if (!now) return;
-  const wish = { file, inputs, label, treatment: treatmentOf(preprocessing), theory: now.theory };
+  const treatment = treatmentOf(preprocessing);
+  const wish = { file, inputs, label, treatment, theory: now.theory, ...(rows === undefined ? {} : { rows }) };
   const found = await front.ask('dataParameters', wish).answer;
   if (found.record.sha256 !== sha256) throw new Error(`${file.name} is another file than this link was made with.`);
   hold(now.theory, record, found.parameters);

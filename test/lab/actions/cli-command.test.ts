@@ -4,7 +4,7 @@ import type { Spec } from '../../../src/artifacts/spec.js';
 import { run } from '../../../src/cli/commands/run.js';
 import { specOf } from '../../../src/cli/spec-of.js';
 import { canonicalParameters } from '../../../src/experiments/run.js';
-import { cliCommand } from '../../../src/lab/actions/cli-command.js';
+import { cliCommand, dataFlags } from '../../../src/lab/actions/cli-command.js';
 import { registry } from '../../../src/theories/index.js';
 import { labSpec } from '../lab-page.js';
 
@@ -66,5 +66,10 @@ describe('the command line of a spec', () => {
       },
     );
     expect(await understood(cliCommand(spec))).toEqual(spec);
+  });
+  test('data are named with the number of rows asked for', () => {
+    const record = { source: 'digits', sha256: '', inputs: ['a', 'b'], label: 'y', preprocessing: [] };
+    expect(dataFlags(record)).toEqual(['--data=digits', '--x=a,b', '--y=y']);
+    expect(dataFlags({ ...record, rows: 40 })).toEqual(['--data=digits', '--x=a,b', '--y=y', '--rows=40']);
   });
 });

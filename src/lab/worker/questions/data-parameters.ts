@@ -12,11 +12,13 @@ export interface DataWish {
   inputs: string[];
   label: string;
   treatment: Treatment;
+  /** The first rows of the table; absent: as many as the theory takes. */
+  rows?: number;
 }
 
 /** Parameters that train on the reader's data, as `curvecast run --data` makes them, and the record of it. @throws InputError. */
 export async function dataParameters(
-  { theory: id, file, inputs, label, treatment }: DataWish,
+  { theory: id, file, inputs, label, treatment, rows }: DataWish,
   { registry }: Context,
 ): Promise<DataParameters> {
   const theory = await findTheory(registry, id);
@@ -25,5 +27,5 @@ export async function dataParameters(
     inputs: treatment,
     labels: { centre: treatment.centre, scale: 'none' },
   });
-  return trainOn(theory, loaded);
+  return trainOn(theory, loaded, rows);
 }
