@@ -40,7 +40,13 @@ export interface Spread {
 export interface Exhibit {
   view: View;
   /** Layers from back to front: each label names a curve family in the legend. */
-  layers: { label: string; role: 'theory' | 'simulation' | 'data' | 'guide'; dataset: Dataset }[];
+  layers: {
+    label: string;
+    role: 'theory' | 'simulation' | 'data' | 'guide';
+    dataset: Dataset;
+    /** What the label says of the parameters: layers of one family share their colours. Absent: the label without the words for its role. */
+    family?: string;
+  }[];
   /** One sentence for readers who cannot see the picture. */
   description: string;
   /** Said beneath the picture. */

@@ -1,5 +1,6 @@
 import type { Result } from '../artifacts/result.js';
 import type { Dataset, Exhibit, Theory, View } from '../contract/index.js';
+import { namesOf } from './curves.js';
 import { gathered } from './gathered.js';
 import type { Axis, PhaseMap } from './map.js';
 
@@ -14,7 +15,7 @@ export function exhibitsOf(result: Shown, theory: Drawn): Exhibit[] {
   return theory.views.flatMap((view) => {
     const layers = result.parts
       .filter(({ dataset }) => view.y.some((name) => name in dataset.series) && hasCoordinate(view, dataset.series))
-      .map(({ label, role, dataset }) => ({ label, role, dataset }));
+      .map(({ label, role, dataset, differs }) => ({ label, role, dataset, family: namesOf(differs).join(', ') }));
     if (layers.length === 0) return [];
     const notes = constantsIn(view, layers[0]!.dataset, theory);
     const exhibit = {

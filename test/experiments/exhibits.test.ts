@@ -4,9 +4,10 @@ import { exhibitsOf, type Shown } from '../../src/experiments/exhibits.js';
 
 const view: View = { id: 'v', title: 'V', mark: 'line', x: 't', y: ['loss'], guides: { loss: 'lossLimit' } };
 const t = exact(['t'], Float64Array.of(1, 2));
-const part = (role: 'theory' | 'simulation', names: string[]) => ({
-  label: role,
+const part = (role: 'theory' | 'simulation', names: string[], differs: Record<string, number> = {}) => ({
+  label: [role, ...Object.entries(differs).map(([name, value]) => `${name} ${value}`)].join(', '),
   role,
+  differs,
   dataset: {
     sizes: { t: 2 },
     series: { t, ...Object.fromEntries(names.map((name) => [name, exact(['t'], Float64Array.of(3, 4))])) },
@@ -25,5 +26,13 @@ test('without the series there is no guide, and a simulation brings none', () =>
   expect(shown(part('theory', ['loss']), part('simulation', ['loss', 'lossLimit'])).map(({ role }) => role)).toEqual([
     'theory',
     'simulation',
+  ]);
+});
+
+test('layers say which family they belong to: what differs', () => {
+  const wide = { width: 10 };
+  expect(shown(part('theory', ['loss'], wide), part('simulation', ['loss'])).map(({ family }) => family)).toEqual([
+    'width 10',
+    '',
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Exhibit, Spread } from '../../contract/index.js';
 import { ensemble } from './ensemble.js';
-import type { Palette } from './families.js';
+import { familyOf, type Palette, sourceOf } from './families.js';
 import type { Curve, Look } from './scene.js';
 import { type Slice, slicesOf } from './slices.js';
 import { spreadBand } from './spread-band.js';
@@ -34,8 +34,9 @@ export function curvesOf(
     const slices = crowded ? all.slice(0, 1) : all;
     // Guide lines stand beside curves that have their own labels.
     const label = layer.role === 'guide' ? layer.label : [layer.label, place].filter(Boolean).join(', ');
-    const colour = palette.colour(layer.role, layer.label, place);
-    const curve = curveOf(layer, label, slices, errorName(layer, name), mark, colour);
+    const family = [familyOf(layer), place].filter(Boolean).join(', ');
+    const drawn = { label, family, colour: palette.colour(layer, place) };
+    const curve = curveOf(layer, slices, drawn, errorName(layer, name), mark);
     return spread ? { ...curve, ...spreadBand(layer.dataset, spread, { name, x, place, runs: slices.length }) } : curve;
   });
   return { curves, left };
@@ -49,11 +50,10 @@ function errorName(layer: Layer, name: string): Curve['interval'] {
 
 function curveOf(
   layer: Layer,
-  label: string,
   slices: Slice[],
+  drawn: Pick<Curve, 'label' | 'family' | 'colour'>,
   errorIs: Curve['interval'],
   mark: 'line' | 'dot',
-  colour: Curve['colour'],
 ): Curve {
   const first = slices[0] as Slice;
   const many = slices.length > 1;
@@ -61,9 +61,9 @@ function curveOf(
     ? ensemble(slices.map(({ y }) => y))
     : { mean: first.y, standardError: first.error };
   const curve: Curve = {
-    label,
+    ...drawn,
+    source: sourceOf(layer),
     role: layer.role,
-    colour,
     looks: looksOf(layer.role, mark, many, mean.length),
     x: first.x,
     y: mean,

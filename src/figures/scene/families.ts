@@ -1,13 +1,20 @@
 import type { Exhibit } from '../../contract/index.js';
-import type { Colour, Role } from './scene.js';
+import type { Colour } from './scene.js';
 
 type Layer = Exhibit['layers'][number];
 
-/** What the label says apart from its role: `theory, width 10` and `simulation, width 10` are one family. */
-export function familyOf(label: string): string {
+/** What layers of several roles have in common: `theory, width 10` and `simulation, width 10` are one family. */
+export function familyOf({ label, family }: Pick<Layer, 'label' | 'family'>): string {
+  if (family !== undefined) return family;
   return label
     .replace(/\b(theory|theories|simulations?|simulated|trained|network)\b/gi, '')
     .replace(/^[\s,:;·–-]+|[\s,:;·–-]+$/g, '');
+}
+
+/** What computed a layer, in the words of its label: `hierarchy`, `full`; its role where the label does not say. */
+export function sourceOf({ label, role, family }: Pick<Layer, 'label' | 'role' | 'family'>): string {
+  if (family === undefined) return role;
+  return family === '' ? label : label.replace(`, ${family}`, '');
 }
 
 /**
@@ -20,14 +27,15 @@ export class Palette {
 
   constructor(layers: Layer[]) {
     const coloured = layers.filter(({ role }) => role === 'theory' || role === 'simulation');
-    this.#single = new Set(coloured.map(({ label }) => familyOf(label))).size <= 1;
+    this.#single = new Set(coloured.map(familyOf)).size <= 1;
   }
 
   /** `place` tells the lines of one layer apart. */
-  colour(role: Role, label: string, place: string): Colour {
+  colour(layer: Pick<Layer, 'role' | 'label' | 'family'>, place: string): Colour {
+    const { role } = layer;
     if (role === 'guide') return 'muted';
     if (role === 'data') return 'ink';
-    const key = this.#single && !place ? role : `${familyOf(label)} ${place}`;
+    const key = this.#single && !place ? role : `${familyOf(layer)} ${place}`;
     if (!this.#index.has(key)) this.#index.set(key, this.#index.size);
     return this.#index.get(key) as number;
   }

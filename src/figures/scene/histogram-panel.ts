@@ -34,7 +34,7 @@ export function histogramPanel(
   const groups = filled.map(({ layer, kept }) => ({
     label: layer.label,
     role: layer.role,
-    colour: palette.colour(layer.role, layer.label, ''),
+    colour: palette.colour(layer, ''),
     heights: heightsOf(kept, edges, density),
   }));
   const y = axisOver([0, ...groups.flatMap(({ heights }) => [...heights])], 'linear', [

@@ -1,4 +1,3 @@
-import { familyOf } from './families.js';
 import type { Curve, LegendEntry, Panel } from './scene.js';
 
 /** The legend of all panels: one entry per label, or per family where each has both theory and simulation. */
@@ -6,7 +5,7 @@ export function legendOf(panels: Panel[]): LegendEntry[] {
   const curves = panels.flatMap((panel) => (panel.kind === 'curves' ? panel.curves : []));
   const paired = curves.filter(({ role }) => role === 'theory' || role === 'simulation');
   const roles = new Map<string, Set<string>>();
-  for (const { label, role } of paired) roles.set(familyOf(label), (roles.get(familyOf(label)) ?? new Set()).add(role));
+  for (const { family, role } of paired) roles.set(family, (roles.get(family) ?? new Set()).add(role));
   const short = roles.size > 1 && [...roles.values()].every(({ size }) => size === 2);
   const entries = [
     ...(short ? rolesThenFamilies(paired) : paired.map(entryOf)),
@@ -24,8 +23,8 @@ function entryOf({ label, colour, looks, low, replicas }: Curve): LegendEntry {
 
 function rolesThenFamilies(curves: Curve[]): LegendEntry[] {
   return [
-    ...curves.map((curve): LegendEntry => ({ ...entryOf(curve), label: curve.role, colour: 'ink' })),
-    ...curves.map(({ label, colour }): LegendEntry => ({ label: familyOf(label), colour, looks: ['line'] })),
+    ...curves.map((curve): LegendEntry => ({ ...entryOf(curve), label: curve.source, colour: 'ink' })),
+    ...curves.map(({ family, colour }): LegendEntry => ({ label: family, colour, looks: ['line'] })),
   ];
 }
 

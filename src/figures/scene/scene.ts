@@ -10,6 +10,9 @@ export type Look = 'line' | 'thin' | 'dashed' | 'dots';
 /** One curve with the interval it is known to, all in data units; NaN breaks the line. */
 export interface Curve {
   label: string;
+  /** The label in two parts: what computed the curve, and what it has in common with curves of other roles. */
+  source: string;
+  family: string;
   role: Role;
   colour: Colour;
   looks: Look[];

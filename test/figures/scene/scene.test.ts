@@ -79,7 +79,32 @@ test.each([
   ['theory, width = 10', 'width = 10'],
   ['simulation', ''],
   ['width 100 (simulation)', 'width 100 ()'],
-])('family of %s', (label, family) => expect(familyOf(label)).toBe(family));
+])('family of %s', (label, family) => expect(familyOf({ label })).toBe(family));
+
+test('curves of one family share their colour, whatever the words for what computed them', () => {
+  const dataset = {
+    sizes: { t: 2, a: 2 },
+    series: { t: exact(['t'], Float64Array.of(1, 2)), f: exact(['t', 'a'], Float64Array.of(1, 2, 3, 4)) },
+  };
+  const layers = [
+    { label: 'hierarchy', role: 'theory', dataset, family: '' },
+    { label: 'full', role: 'simulation', dataset, family: '' },
+  ] as const;
+  const view = { id: 'v', title: 'V', mark: 'line', x: 't', y: ['f'] } as const;
+  const { panels, legend } = sceneOf(
+    { view: { ...view, y: ['f'] }, layers: [...layers], description: '' },
+    resolveStyle({}),
+  );
+  const [panel] = panels;
+  if (panel?.kind !== 'curves') throw new Error('a panel of curves was expected');
+  expect(panel.curves.map(({ label, colour }) => [label, colour])).toEqual([
+    ['hierarchy, a = 0', 0],
+    ['hierarchy, a = 1', 1],
+    ['full, a = 0', 0],
+    ['full, a = 1', 1],
+  ]);
+  expect(legend.map(({ label }) => label)).toEqual(['hierarchy', 'full', 'a = 0', 'a = 1']);
+});
 
 describe('axes', () => {
   const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 });
