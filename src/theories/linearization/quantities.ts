@@ -8,7 +8,7 @@ const rows: Row[] = [
     'linearOutput',
     'f_lin',
     ['t', 'a'],
-    'linear(θ_0): output of the model linearised at the start',
+    'linear(θ₀): output of the model linearised at the start',
     'f_0 + \\nabla f_0\\cdot\\Delta\\theta',
   ],
   [

@@ -4,25 +4,25 @@ const line = { mark: 'line', x: 't', xScale: 'log' } as const;
 
 /** Pictures of a run. */
 export const views: View[] = [
-  { ...line, id: 'output', title: 'Output: full network and linear(θ_0)', y: ['output', 'linearOutput'] },
+  { ...line, id: 'output', title: 'Output: full network and linear(θ₀)', y: ['output', 'linearOutput'] },
   {
     ...line,
     id: 'loss',
-    title: 'Training loss: full network and linear(θ_0)',
+    title: 'Training loss: full network and linear(θ₀)',
     y: ['loss', 'linearLoss'],
     yScale: 'log',
   },
   {
     ...line,
     id: 'deviation',
-    title: 'Deviation from linear(θ_0), and its bound',
+    title: 'Deviation from linear(θ₀), and its bound',
     y: ['linearDeviation', 'linearDeviationBound'],
     yScale: 'log',
   },
   {
     ...line,
     id: 'relative-deviation',
-    title: 'Relative deviation from linear(θ_0)',
+    title: 'Relative deviation from linear(θ₀)',
     y: ['relativeDeviation'],
     yScale: 'log',
   },

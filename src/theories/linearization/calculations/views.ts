@@ -1,7 +1,7 @@
 import type { View } from '../../../contract/index.js';
 
 const scales = { mark: 'line', xScale: 'log' } as const;
-const models = { loss: 'full network', linearLoss: 'linear(θ_0)' };
+const models = { loss: 'full network', linearLoss: 'linear(θ₀)' };
 
 /** Pictures of one network beside its linearisation, over time or steps. */
 function besideLinear(x: string, deviations: Record<string, string>): View[] {
@@ -10,7 +10,7 @@ function besideLinear(x: string, deviations: Record<string, string>): View[] {
       ...scales,
       x,
       id: 'loss',
-      title: 'Training loss: full network and linear(θ_0)',
+      title: 'Training loss: full network and linear(θ₀)',
       y: Object.keys(models),
       together: { axis: 'trainingLoss', curves: models },
       yScale: 'log',
@@ -29,7 +29,7 @@ function besideLinear(x: string, deviations: Record<string, string>): View[] {
       ...scales,
       x,
       id: 'relative-deviation',
-      title: 'Relative deviation from linear(θ_0)',
+      title: 'Relative deviation from linear(θ₀)',
       y: ['relativeDeviation'],
       yScale: 'log',
     },
@@ -46,15 +46,15 @@ function besideLinear(x: string, deviations: Record<string, string>): View[] {
 
 /** Of gradient flow. */
 export const flowViews = besideLinear('t', {
-  linearDeviation: 'from linear(θ_0)',
+  linearDeviation: 'from linear(θ₀)',
   hierarchyDeviation: 'from the hierarchy',
-  testLinearDeviation: 'from linear(θ_0), test inputs',
+  testLinearDeviation: 'from linear(θ₀), test inputs',
 });
 
 /** Of mini-batch descent. */
 export const descentViews = besideLinear('step', {
-  linearDeviation: 'from linear(θ_0)',
-  testLinearDeviation: 'from linear(θ_0), test inputs',
+  linearDeviation: 'from linear(θ₀)',
+  testLinearDeviation: 'from linear(θ₀), test inputs',
   linearDeviationBound: 'bound',
 });
 

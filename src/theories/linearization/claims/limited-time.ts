@@ -99,7 +99,7 @@ function accuracies(widths: number[], gaps: Gap[][][]): string {
   const of = (w: number, name: 'accuracy' | 'linearAccuracy') =>
     mean(gaps[w]!.map((runs) => runs.at(-1)![name])).toFixed(3);
   const list = widths.map((width, w) => `${width}: ${of(w, 'accuracy')} / ${of(w, 'linearAccuracy')}`);
-  return `Test accuracy at the end, full / linear(θ_0), by width: ${list.join(', ')}.`;
+  return `Test accuracy at the end, full / linear(θ₀), by width: ${list.join(', ')}.`;
 }
 
 function weakening(activation: string, looks: number[], exponents: number[]): Check {

@@ -19,7 +19,7 @@ export const linearEngine: Calculation<typeof parameters> = {
   id: 'linear',
   title: 'Linearised model',
   role: 'theory',
-  curve: 'linear(θ_0)',
+  curve: 'linear(θ₀)',
   citations: [lee],
   method:
     "Training was predicted with the tangent kernel frozen at its initial value, in closed form or step by step on the same batches; the error bar is twice the real network's output at the linear model's parameters minus the linear output, at least its root mean square over the inputs.",

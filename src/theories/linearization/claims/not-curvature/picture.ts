@@ -32,7 +32,7 @@ export function picture(activation: string, rows: Shown[]): Exhibit {
     },
     layers: [
       layer('curvature ‖∇²f‖ at the start', ({ curvature }) => curvature),
-      layer('relative deviation from linear(θ_0)', ({ relative }) => relative),
+      layer('relative deviation from linear(θ₀)', ({ relative }) => relative),
     ],
     description: 'The deviation rises with the correlation ρ_2 while the curvature stays level.',
   };
