@@ -4,7 +4,7 @@ import { quantitiesOf } from '../experiments/quantities.js';
 import { brief, table } from './table.js';
 
 /** Rows of a curve that the terminal shows, evenly chosen with both ends. */
-const shownRows = 9;
+const shownRows = 12;
 /** Curves side by side in one table. */
 const shownColumns = 4;
 /** Side of a matrix that is still printed. */

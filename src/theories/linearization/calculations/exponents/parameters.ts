@@ -21,11 +21,18 @@ export const parameters = z.object({
     scale: 'log',
     group: 'network',
   }),
-  widths: parameter(z.array(z.int().min(2).max(1048576)).default([]), {
-    symbol: 'n_i',
-    meaning: 'widths to fit exponents over; empty: 64, 256, 1024, for publication 256 to 16384',
-    group: 'network',
-  }),
+  widths: parameter(
+    z
+      .array(z.int().min(2).max(1048576))
+      .refine(({ length }) => length === 0 || length >= 3)
+      .default([]),
+    {
+      symbol: 'n_i',
+      meaning: 'widths to fit exponents over, three or more; empty: 64, 256, 1024, for publication 256 to 16384',
+      group: 'network',
+      illegal: 'an exponent needs three widths from 2 to 2^20; sizes at one width: width',
+    },
+  ),
   instances: parameter(z.int().min(8).max(100000).default(48), {
     symbol: 'nets',
     meaning: 'networks per width',
@@ -41,6 +48,7 @@ export const parameters = z.object({
     symbol: 'x_1…x_4',
     meaning: 'inputs whose gradient directions are contracted, in order',
     group: 'data',
+    illegal: 'one to four inputs, counted from 0: order 5 needs sixth derivatives',
   }),
 });
 
