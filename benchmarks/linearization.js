@@ -1,10 +1,13 @@
 // Tangent kernels layer by layer against the Jacobian route, and lazy networks too wide to store.
+import { finish } from '../dist/contract/index.js';
 import { namedSet } from '../dist/data/index.js';
 import {
   activations,
   basePasses,
   correlations,
   gaussianNetwork,
+  hessianNorm,
+  hierarchy,
   jacobianBytes,
   lazyNetwork,
   ntk,
@@ -12,7 +15,10 @@ import {
   parameterCount,
   streamNormals,
 } from '../dist/networks/index.js';
+import { mixedGradient } from '../dist/networks/norms/mixed-gradient.js';
+import { whitenedDirection } from '../dist/networks/norms/whitened.js';
 import { kernels } from '../dist/numerics/kernels/index.js';
+import { lanczos } from '../dist/numerics/linalg/index.js';
 import { randomStream } from '../dist/numerics/random/index.js';
 
 export const name = 'linearization';
@@ -22,7 +28,7 @@ const scaling = { parametrisation: 'ntk', weightScale: 1.3, biasScale: 0.1, rich
 /** Rows { what, value, unit, target, met }. */
 export async function run() {
   const digits = await inputs(1000);
-  return [...againstJacobian(digits), large(digits), lazyPass()];
+  return [...againstJacobian(digits), large(digits), lazyPass(), ...predictions(digits)];
 }
 
 async function inputs(count) {
@@ -112,6 +118,29 @@ function lazyPass() {
   once(0);
   const time = Math.min(...[1, 2, 3].map((i) => clock(() => once(i)))) / 1000;
   return { ...row('C_1 to C_4 of a lazy network of width 65536, two layers', time, 's'), target: '< 2', met: time < 2 };
+}
+
+/** Curvature at one digit on the space where the Hessian is not zero, and by Lanczos over all weights; the fourth order of twelve. */
+function predictions(digits) {
+  const [net, wide] = [network(256), network(512)];
+  const passes = basePasses(wide, digits.slice(0, 12 * 64), 12);
+  const x = digits.slice(0, 64);
+  const weights = parameterCount(net);
+  const product = (u) => mixedGradient(net, x, [whitenedDirection(net, u)]);
+  const options = { count: 1, tolerance: 1e-3, maxProducts: 400 };
+  const times = rounds(
+    {
+      own: () => hessianNorm(net, x),
+      all: () => lanczos((u) => product(product(u)), weights, options),
+      fourth: () => finish(hierarchy(wide, passes)),
+    },
+    3,
+  );
+  return [
+    row('curvature at one digit, width 256, two layers, seven digits', times.own, 'ms'),
+    row('three digits of it over all weights, over that', times.all / times.own, 'x'),
+    row('kernels up to the fourth order of 12 digits, width 512, two layers', times.fourth / 1000, 's'),
+  ];
 }
 
 /** Medians of seven turns, in ms; what is compared takes turns. */
