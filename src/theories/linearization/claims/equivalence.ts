@@ -27,11 +27,11 @@ interface Sizes {
 }
 
 const quickSizes: Sizes = {
-  trained: [128, 256, 512, 1024],
+  trained: [64, 128, 256, 512],
   deep: [32, 64, 128],
-  scales: [2, 4, 8, 16],
+  scales: [2, 4, 8],
   drawn: [256, 1024, 4096],
-  nets: 16,
+  nets: 12,
   kinked: { widths: [32, 64, 128, 256], nets: 16 },
 };
 
