@@ -23,6 +23,8 @@ interface Sizes {
   /** Widths drawn lazily. */
   drawn: number[];
   nets: number;
+  /** Of training. */
+  rtol: number;
   kinked: { widths: number[]; nets: number };
 }
 
@@ -32,6 +34,7 @@ const quickSizes: Sizes = {
   scales: [2, 4, 8],
   drawn: [256, 1024, 4096],
   nets: 12,
+  rtol: 1e-8,
   kinked: { widths: [32, 64, 128, 256], nets: 16 },
 };
 
@@ -41,6 +44,7 @@ const fullSizes: Sizes = {
   scales: [2, 4, 8, 16, 32],
   drawn: [256, 1024, 4096, 16384],
   nets: 48,
+  rtol: 1e-10,
   kinked: { widths: [64, 128, 256, 512], nets: 64 },
 };
 
@@ -67,7 +71,7 @@ function* judge(
   const at = (values: number[]) => values.map((value) => ({ at: value, parameters: family.at(value) }));
   const byScale = family.over === 'lazinessScale';
   const ratios = yield* ratiosOf(at(byScale ? sizes.scales : sizes.drawn), sizes.nets, seed);
-  const parts = yield* deviationParts(at(byScale ? sizes.scales : sizes.trained), sizes.nets, seed);
+  const parts = yield* deviationParts(at(byScale ? sizes.scales : sizes.trained), sizes, seed);
   for (const [k, part] of (['even', 'odd'] as const).entries()) {
     const correlation = exponentOf(ratios[k]!);
     const deviation = exponentOf(parts[part]);
@@ -84,12 +88,12 @@ function* judge(
 }
 
 /** With relu C_2 falls as 1/n and higher orders vanish, yet the deviation falls more slowly. */
-function* premise({ kinked }: Sizes, seed: number): Job<Check> {
+function* premise({ kinked, rtol }: Sizes, seed: number): Job<Check> {
   const points = kinked.widths.map((width) => ({
     at: width,
     parameters: { activation: 'relu', weightScale: Math.SQRT2, width },
   }));
-  const parts = yield* deviationParts(points, kinked.nets, seed);
+  const parts = yield* deviationParts(points, { nets: kinked.nets, rtol }, seed);
   const { estimate, standardError } = exponentOf(parts.whole);
   const above = estimate - 2 * standardError > -1;
   return {

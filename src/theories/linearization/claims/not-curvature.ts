@@ -44,7 +44,7 @@ function* check(effort: Effort, seed: number): Job<Finding> {
   const exhibits: Exhibit[] = [];
   for (const activation of effort === 'quick' ? ['erf'] : ['erf', 'gelu', 'square']) {
     const rows: Row[][] = [];
-    for (let net = 0; net < (effort === 'quick' ? 10 : 32); net++) {
+    for (let net = 0; net < (effort === 'quick' ? 6 : 32); net++) {
       rows.push([]);
       for (const readoutAlignment of alignments)
         rows[net]!.push(yield* rowOf({ activation, width, readoutAlignment, centredTargets: true }, seed, net));

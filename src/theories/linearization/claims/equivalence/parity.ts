@@ -10,10 +10,13 @@ export interface DeviationParts {
   odd: WidthSample[];
 }
 
-const labels = [1, -1, 1, -1];
-/** The odd part of lazy networks is a difference in the eighth digit. */
-const rtol = 1e-10;
+/** Networks per point, and how accurately they are trained: the odd part of lazy networks is a difference in the eighth digit. */
+export interface Accuracy {
+  nets: number;
+  rtol: number;
+}
 
+const labels = [1, -1, 1, -1];
 /**
  * Deviation at mean time 1 of networks trained from one start on labels y and on −y. From centred starts the deviation is a
  * series in the residual: orders two, four … (correlations C_2, C_4 …) are even in y, orders three, five … odd.
@@ -22,15 +25,15 @@ const rtol = 1e-10;
  */
 export function* deviationParts(
   points: { at: number; parameters: Record<string, unknown> }[],
-  nets: number,
+  { nets, rtol }: Accuracy,
   seed: number,
 ): Generator<Step, DeviationParts, void> {
   const parts: DeviationParts = { whole: [], even: [], odd: [] };
   for (const { at: width, parameters } of points) {
     const values = { whole: new Float64Array(nets), even: new Float64Array(nets), odd: new Float64Array(nets) };
     for (let i = 0; i < nets; i++) {
-      const up = yield* deviation({ ...parameters, labels }, seed, i);
-      const down = yield* deviation({ ...parameters, labels: labels.map((y) => -y) }, seed, i);
+      const up = yield* deviation({ ...parameters, labels }, seed, i, rtol);
+      const down = yield* deviation({ ...parameters, labels: labels.map((y) => -y) }, seed, i, rtol);
       const mirrored = down.map((e) => -e);
       values.whole[i] = rmsDifference(up, new Float64Array(up.length));
       values.even[i] = rmsDifference(up, mirrored) / 2;
@@ -41,7 +44,7 @@ export function* deviationParts(
   return parts;
 }
 
-function* deviation(parameters: Record<string, unknown>, seed: number, net: number) {
+function* deviation(parameters: Record<string, unknown>, seed: number, net: number, rtol: number) {
   const { at } = yield* measure({ ...parameters, centredTargets: true }, seed, net, [1], rtol);
   const { output, linear } = at[0]!;
   return output.map((f, a) => f - linear[a]!);
