@@ -16,7 +16,7 @@ function* check(effort: Effort, seed: number): Job<Finding> {
   const quick = effort === 'quick';
   const study = {
     widths: quick ? [64, 128, 256, 512] : [128, 256, 512, 1024, 2048],
-    nets: quick ? 16 : 64,
+    nets: quick ? 12 : 64,
     seed,
     shares: [0.3, 1],
   };

@@ -29,7 +29,7 @@ interface Sizes {
 }
 
 const quickSizes: Sizes = {
-  trained: [64, 128, 256, 512],
+  trained: [128, 256, 512, 1024],
   deep: [32, 64, 128],
   scales: [2, 4, 8],
   drawn: [256, 1024, 4096],
