@@ -30,7 +30,7 @@ export function* hierarchyPrediction(
   const whole = yield* hierarchyCurve(b, kernels, times);
   const { fourth: _, ...lower } = kernels;
   const without = yield* hierarchyCurve(b, lower, times);
-  const left = yield* truncation(b, kernels, times);
+  const left = yield* truncation(b, kernels, times.subarray(0, whole.reached));
   const { total } = b.setting;
   const outputs = new Float64Array(times.length * total);
   const errors = new Float64Array(times.length * total);

@@ -28,6 +28,7 @@ export function* truncation(
   times: Float64Array,
 ): Generator<Step, Truncation, void> {
   const { total, count, loss } = b.setting;
+  if (times.length === 0) return { outputs: times, kernel: times };
   const grid = flowGrid(b.tau, times[times.length - 1]!, places);
   const linear = yield* linearFlowCurve(b, grid);
   const size = norm(b.trainKernel);
